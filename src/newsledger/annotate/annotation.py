@@ -1,0 +1,123 @@
+"""What the per-article stages find: spans that refer to one another, not yet to entities or dates.
+
+All offsets are into ``Article.text``. A span that names something (a speaker, an actor, a place) is
+resolved in ``link`` through the mention that covers its head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTime:
+    """A temporal expression before it is anchored; ``link.times`` gives it a value.
+
+    ``meaning`` is the rule's reading as JSON-like plain data, understood by ``annotate.times`` alone.
+    ``tense`` is that of the governing verb: past, present, future or None. ``value`` is set where it
+    needs no anchor ("1 December 2021").
+    """
+
+    start: int
+    end: int
+    text: str
+    timex_type: str
+    rule: str
+    meaning: tuple[tuple[str, object], ...]
+    tense: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMention:
+    """A mention, with the number of its within-article chain: equal ``chain``, one referent."""
+
+    start: int
+    end: int
+    text: str
+    form: str  # name, nominal, pronoun
+    kind: str  # PERSON, ORG, GPE, LOC, NORP, EVENT, OTHER; the parser's and the tables' view
+    chain: int
+    head: int  # offset of the head word
+    role: str | None = None  # "Russian Foreign Minister", from a title or an apposition
+    gender: str | None = None  # female, male
+    number: str = "singular"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotation:
+    """A quotation with its source (PolNeAR's terms: source, cue, content)."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # direct, mixed, indirect
+    cue: str | None = None
+    cue_span: Span | None = None
+    speaker: Span | None = None  # the words that name the speaker, whole noun phrase
+    speaker_head: int | None = None  # offset of its head word, where the mention is looked up
+    addressee: Span | None = None
+    said: Span | None = None  # the temporal expression of the saying
+    continues: Span | None = None  # the part before
+    stance: str = "affirms"  # affirms, denies, questions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure:
+    start: int
+    end: int
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: str
+    unit: str
+    subject: Span | None = None  # whose
+    place: Span | None = None
+    claimant: Span | None = None  # "according to the army"; a containing quotation is found in link
+    time: Span | None = None  # the temporal expression that governs it
+    sentence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """A coded predicate. ``start, end`` cover the clause; ``trigger`` is the verb or noun."""
+
+    start: int
+    end: int
+    text: str
+    trigger: Span
+    type: str  # PLOVER
+    mode: str | None
+    status: str  # occurred, planned, hypothetical, denied, historical
+    actor: Span | None = None
+    recipient: Span | None = None
+    place: Span | None = None
+    time: Span | None = None
+    tense: str | None = None
+    claimant: Span | None = None
+    reciprocal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Everything found in one article. Plain and picklable: it crosses process borders."""
+
+    article_id: str
+    sentences: tuple[Span, ...] = ()
+    times: tuple[FoundTime, ...] = ()
+    mentions: tuple[FoundMention, ...] = ()
+    quotations: tuple[FoundQuotation, ...] = ()
+    figures: tuple[FoundFigure, ...] = ()
+    events: tuple[FoundEvent, ...] = ()
+    lemmas: tuple[tuple[str, ...], ...] = field(
+        default=()
+    )  # per sentence: lower-case lemmas of content words

@@ -1,0 +1,42 @@
+"""The ordered list of stages; nothing else.
+
+A stage across articles is a plain function: its parameters name the tables it reads, the keys of the
+mapping that it returns name the tables it writes. Stages before it in the tuple have filled what it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newsledger.assess.claims import find_claims
+from newsledger.assess.disputes import find_disputes
+from newsledger.assess.timeline import build_timeline
+from newsledger.link.copies import find_derivations
+from newsledger.link.dates import date_articles
+from newsledger.link.entities import link_entities
+from newsledger.link.events import link_events
+from newsledger.link.families import find_families
+from newsledger.link.figures import link_figures
+from newsledger.link.quotations import link_quotations
+from newsledger.link.stories import find_stories
+from newsledger.link.times import anchor_times
+from newsledger.link.utterances import link_utterances
+
+Stage = Callable[..., Mapping[str, tuple[Any, ...]]]
+
+STAGES: tuple[Stage, ...] = (
+    find_derivations,
+    date_articles,
+    find_families,
+    anchor_times,
+    link_entities,
+    link_quotations,
+    find_stories,
+    link_utterances,
+    link_figures,
+    link_events,
+    find_claims,
+    find_disputes,
+    build_timeline,
+)
