@@ -1,0 +1,259 @@
+"""The command line: parse, call the API, print. Exit code 0; 1 when --strict met a refusal; 2 for wrong use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from newsledger.errors import NewsledgerError
+
+app = typer.Typer(
+    name="newsledger",
+    help="Read news articles; write a ledger of what happened, when, who said so, and who carries it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """What a report can be written as."""
+
+    terminal = "terminal"
+    html = "html"
+    md = "md"
+    json = "json"
+
+
+class TimesFormat(StrEnum):
+    """What temporal expressions can be written as."""
+
+    timeml = "timeml"
+    json = "json"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders (taken whole) or - for standard input.")
+]
+LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="A ledger file.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Nothing is published later than this day.")
+]
+Locale = Annotated[str, typer.Option(help="Order of numeric dates: en-US month first, en-GB day first.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was refused.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes for the annotation.")]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)
+    ] = False,
+) -> None:
+    """Options before any command."""
+    if version:
+        typer.echo(f"newsledger {importlib.metadata.version('newsledger')}")
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The ledger file to write.")],
+    as_of: AsOf = None,
+    locale: Locale = "en-US",
+    jobs: Jobs = 1,
+    strict: Strict = False,
+) -> None:
+    """Read articles and write a ledger."""
+
+    if out.is_dir():
+        raise NewsledgerError(f"{out}: is a folder", "Name a file: --out story.duckdb")
+    tables = _tables(paths, as_of, locale, jobs)
+    from newsledger import store
+
+    store.write(tables, out)
+    _tell(f"{out}: {_census(tables)}")
+    _close(tables, strict)
+
+
+@app.command()
+def report(
+    path: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="A ledger, or articles: then it builds in passing.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder for the HTML report and the ledger.")
+    ] = None,
+    format: Annotated[
+        Format | None, typer.Option("--format", help="One format, to standard output or into --out.")
+    ] = None,
+    as_of: AsOf = None,
+    locale: Locale = "en-US",
+    jobs: Jobs = 1,
+    strict: Strict = False,
+) -> None:
+    """Report on a ledger or on articles: the story in ten lines and its timeline, or a page to click through."""
+    from newsledger import report as reports
+    from newsledger import store
+
+    first = Path(path[0])
+    if len(path) == 1 and store.is_ledger(first):
+        from newsledger.api import Ledger
+
+        with Ledger.open(first) as ledger:
+            tables: Any = ledger.tables
+    else:
+        tables = _tables(path, as_of, locale, jobs)
+        if out is not None:
+            store.write(tables, out / "ledger.duckdb")
+    _print_report(reports, tables, out, format)
+    _close(tables, strict)
+
+
+def _print_report(reports: Any, tables: Any, out: Path | None, format: Format | None) -> None:
+    """Without a format: the terminal report, and the HTML page where a folder is given."""
+    if format in (None, Format.terminal):
+        reports.print_terminal(tables)
+    if out is not None:
+        for name in [Format.html] if format is None else [format]:
+            target = reports.write(tables, out, name.value)
+            _tell(f"wrote {target}")
+    elif format not in (None, Format.terminal):
+        sys.stdout.write(reports.render(tables, format.value))
+
+
+@app.command()
+def query(
+    ledger: LedgerFile,
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="A query over the ledger's tables.")],
+    csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="A JSON array of objects.")] = False,
+) -> None:
+    """Ask a ledger with SQL."""
+    import duckdb
+
+    from newsledger.api import Ledger
+    from newsledger.printing import print_rows
+
+    with Ledger.open(ledger) as opened:
+        try:
+            result = opened.query(sql)
+        except duckdb.Error as error:
+            raise NewsledgerError(
+                f"the query failed: {error}", "See docs/ledger.md for tables and columns."
+            ) from error
+        print_rows(result, "csv" if csv else "json" if json else "table")
+
+
+@app.command()
+def explain(
+    ledger: LedgerFile,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Any id of the ledger.")],
+) -> None:
+    """Show a row, its reason, and its evidence in context."""
+    from newsledger.api import Ledger
+    from newsledger.explain import explain as explain_id
+    from newsledger.printing import print_explanation
+
+    with Ledger.open(ledger) as opened:
+        print_explanation(explain_id(opened.tables, id))
+
+
+@app.command()
+def times(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The day to anchor to.")
+    ] = None,
+    format: Annotated[TimesFormat, typer.Option("--format", help="TimeML, or JSON.")] = TimesFormat.timeml,
+) -> None:
+    """Tag the temporal expressions of one text with TIMEX3 values."""
+    from newsledger.annotate.times import tag_times, to_timeml
+    from newsledger.printing import print_records
+
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NewsledgerError(
+            f"{file}: cannot be read as UTF-8 text: {error}", "Name a text file, or -."
+        ) from error
+    day = _day(published, "--published")
+    found = tag_times(text, day)
+    if format is TimesFormat.json:
+        print_records(found)
+    else:
+        sys.stdout.write(to_timeml(text, found, day))
+
+
+def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int) -> Any:
+    from newsledger import api
+    from newsledger.printing import progress_line
+
+    with progress_line() as progress:
+        return api.tables_of(
+            paths,
+            as_of=_day(as_of, "--as-of"),
+            locale=locale,
+            workers=jobs,
+            stdin=sys.stdin.buffer,
+            progress=progress,
+        )
+
+
+def _day(value: str | None, option: str) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise NewsledgerError(f"{option} {value}: not a date", "Write it as YYYY-MM-DD.") from None
+
+
+def _census(tables: Any) -> str:
+    counts = [
+        (len(tables.get(name, ())), name) for name in ("articles", "families", "claims", "disputes", "issues")
+    ]
+    return ", ".join(f"{n} {name}" for n, name in counts)
+
+
+def _close(tables: Any, strict: bool) -> None:
+    """Say what was refused, on standard error; under --strict leave with 1."""
+    refused = [issue for issue in tables["issues"] if issue.severity == "refused"]
+    for issue in refused:
+        _tell(f"refused: {issue.source}: {issue.message} {issue.remedy}")
+    if not tables["articles"]:
+        _tell("no article was found in what was given")
+    if strict and refused:
+        raise typer.Exit(1)
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def main() -> None:
+    """The console script: our errors are one line and exit code 2, never a traceback."""
+    try:
+        app()
+    except NewsledgerError as error:
+        _tell(f"newsledger: {error}")
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of a pipe has gone; nothing is left to say, and Python must not try to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        _tell("newsledger: stopped")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

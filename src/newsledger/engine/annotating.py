@@ -1,0 +1,88 @@
+"""The per-article half: parse and annotate, in this process or in several.
+
+An article that breaks a stage costs itself alone: it keeps its place in the ledger with an ``issues``
+row, and nothing else is lost with it. A worker that dies takes its batch with it once; the batch is
+sent again to a fresh pool, and after that parsed article by article in this process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.article import annotate
+from newsledger.annotate.parse import Parsed, parse
+from newsledger.engine.progress import Progress
+from newsledger.records import Article, Issue, Passage
+
+Job = tuple[Article, tuple[Passage, ...]]
+Outcome = tuple[Annotation, Issue | None]
+
+BATCH = 32  # articles sent to a worker at once: large enough to pay for the way, small enough to lose
+TRIES = 2
+
+
+def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress) -> list[Outcome]:
+    """Annotations in the order of the jobs, whatever the number of workers."""
+    outcomes = _here(jobs) if workers <= 1 else _elsewhere(jobs, workers)
+    done = []
+    for outcome in outcomes:
+        done.append(outcome)
+        progress("annotate", len(done), len(jobs))
+    return done
+
+
+def annotate_batch(jobs: Sequence[Job]) -> list[Outcome]:
+    """What a worker does."""
+    return list(_here(jobs))
+
+
+def _here(jobs: Iterable[Job]) -> Iterator[Outcome]:
+    for parsed in parse(jobs):
+        yield _one(parsed)
+
+
+def _one(parsed: Parsed) -> Outcome:
+    try:
+        return annotate(parsed), None
+    except Exception as error:  # one article's fault must not cost the others
+        return Annotation(article_id=parsed.article.article_id), Issue(
+            source=parsed.article.source,
+            stage="annotate",
+            severity="skipped",
+            message=f"annotation failed: {type(error).__name__}: {error}",
+            remedy="The article is in the ledger without annotations. Please report this with the article.",
+        )
+
+
+def _elsewhere(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
+    batches = list(_batched(jobs))
+    results: dict[int, list[Outcome]] = {}
+    for _ in range(TRIES):
+        _run_pool(batches, results, workers)
+    for number, batch in enumerate(batches):
+        yield from results.get(number) or _here(batch)
+
+
+def _run_pool(batches: list[list[Job]], results: dict[int, list[Outcome]], workers: int) -> None:
+    """Fill ``results`` with what is missing; a broken pool leaves the rest for the next try."""
+    missing = [n for n in range(len(batches)) if n not in results]
+    if not missing:
+        return
+    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
+        futures = {n: pool.submit(annotate_batch, batches[n]) for n in missing}
+        for number, future in futures.items():
+            try:
+                results[number] = future.result()
+            except BrokenProcessPool:
+                continue
+
+
+def _batched(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    source = iter(jobs)
+    while batch := list(islice(source, BATCH)):
+        yield batch
