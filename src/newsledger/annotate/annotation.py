@@ -105,6 +105,11 @@ class FoundEvent:
     tense: str | None = None
     claimant: Span | None = None
     reciprocal: bool = False
+    actor_head: int | None = None  # offset of the head word, where the mention is looked up
+    recipient_head: int | None = None
+    place_head: int | None = None
+    act: str | None = None  # what is promised, threatened or asked for, coded as if it happened
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
