@@ -1,0 +1,118 @@
+"""Measure the program as a user runs it: build a ledger from a set beside the repository, then score it.
+
+    uv run python eval/measure.py [NAME ...]      prints the scores of the named sets, or of all
+
+Each set is a row of SETS: its articles, its scorer, and whether the quality gate runs it each time.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Set:
+    """A scored set: what the ledger is built from, what the scorer gets, and what the gate does with it."""
+
+    articles: str
+    scorer: str
+    gold: str
+    quick: bool = True  # run by the gate each time
+
+
+SETS: dict[str, Set] = (
+    {
+        name: Set(articles=f"stories/{name}/articles", scorer="score_story.py", gold=f"stories/{name}")
+        for name in ("stockholm-2021", "quake-2019", "ferry-strike-2023")
+    }
+    | {
+        "wikiwars-train": Set(
+            articles="data/wikiwars-train/articles", scorer="score_times.py", gold="data/wikiwars-train"
+        ),
+        "polnear-dev": Set(
+            articles="data/polnear-dev/articles.jsonl.gz",
+            scorer="score_quotations.py",
+            gold="data/polnear-dev",
+        ),
+        "events-plover": Set(
+            articles="data/events-plover/articles.jsonl.gz",
+            scorer="score_events.py",
+            gold="data/events-plover",
+        ),
+        "reuse": Set(
+            articles="data/reuse/articles.jsonl.gz", scorer="score_reuse.py", gold="data/reuse", quick=False
+        ),
+        "stories-fnc": Set(
+            articles="data/stories-fnc/articles.jsonl.gz",
+            scorer="score_stories.py",
+            gold="data/stories-fnc",
+            quick=False,
+        ),
+    }
+    | {
+        f"timeline17-{topic}": Set(
+            articles=f"data/timeline17-dev/{topic}/articles.jsonl.gz",
+            scorer="score_timeline.py",
+            gold=f"data/timeline17-dev/{topic}",
+            quick=False,
+        )
+        for topic in ("bpoil", "egypt", "h1n1", "haiti")
+    }
+)
+
+
+def measure(name: str) -> dict[str, float]:
+    """Build and score one set; gives its numeric scores. Raises ``CalledProcessError`` where a step fails."""
+    chosen = SETS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / f"{name}.duckdb"
+        command = [
+            sys.executable,
+            "-m",
+            "newsledger.cli",
+            "build",
+            str(SHARED / chosen.articles),
+            "--out",
+            str(ledger),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+        return scores(chosen.scorer, str(ledger), str(SHARED / chosen.gold))
+
+
+def scores(scorer: str, *arguments: str) -> dict[str, float]:
+    """Run one of the shared scorers; a measure that raised inside it counts 0."""
+    command = [sys.executable, str(SHARED / "score" / scorer), *arguments, "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return flatten(json.loads(done.stdout))
+
+
+def flatten(values: dict[str, object], prefix: str = "") -> dict[str, float]:
+    """Nested scores as dotted names."""
+    flat: dict[str, float] = {}
+    for key, value in values.items():
+        if isinstance(value, dict):
+            flat |= flatten(value, f"{prefix}{key}.")
+        elif isinstance(value, (int, float)):
+            flat[prefix + key] = float(value)
+        elif key.endswith(".error"):
+            flat[prefix + key] = 0.0
+    return flat
+
+
+def main() -> None:
+    """Print what was asked for."""
+    for name in sys.argv[1:] or SETS:
+        for key, value in measure(name).items():
+            print(f"{name + '/' + key:60} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
