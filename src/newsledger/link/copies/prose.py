@@ -1,0 +1,117 @@
+"""An article as copy detection sees it: its own words, sentence by sentence, quotations taken out.
+
+Two reporters at one news conference share its quotations and nothing else, so what stands inside
+quotation marks is no evidence of descent. Passages that are no prose have no sentence and so do not enter.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.records import Article, Sentence
+
+GAP = "\x00"  # where a quotation was taken out: no word sequence runs across it
+GRAM = 3  # words in a sequence
+STEM = 6  # letters that stand for a word's stem: "destabilise" and "destabilisation" agree
+WORD = re.compile(r"\w+|\x00")
+# Marked text, attributed or not; one without a closing mark ends with its paragraph.
+MARKED = re.compile(
+    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|‘[^’\n]{12,}?’(?!\w)|(?<!\w)'[^'\n]{12,}?'(?!\w)", re.MULTILINE
+)
+# What is peculiar to an occasion: a number, or a capitalised word that does not begin the sentence.
+SPECIFIC = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]\w+")
+
+
+@functools.lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """The words that ``data/copies/function_words.txt`` lists."""
+    text = (files("newsledger") / "data/copies/function_words.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+class Prose:
+    """The sentences of one article as words; what only the comparison of two articles needs is made on demand."""
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], quoted: Sequence[tuple[int, int]]
+    ) -> None:
+        self.article = article
+        self.sentences = tuple(sentences)
+        self.own = tuple(own_text(article.text, s.start, s.end, quoted) for s in self.sentences)
+        self.words = tuple(WORD.findall(text.lower()) for text in self.own)
+
+    @functools.cached_property
+    def grams(self) -> tuple[frozenset[tuple[str, ...]], ...]:
+        """For each sentence its sequences of three words."""
+        return tuple(
+            frozenset(g for g in zip(w, w[1:], w[2:], strict=False) if GAP not in g) for w in self.words
+        )
+
+    @functools.cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """For each sentence the stems of its content words."""
+        empty = function_words()
+        return tuple(
+            frozenset(w[:STEM] for w in words if w not in empty and w != GAP) for words in self.words
+        )
+
+    @functools.cached_property
+    def specifics(self) -> tuple[frozenset[str], ...]:
+        """For each sentence its numbers and capitalised words, the first word left out."""
+        return tuple(frozenset(specifics(text)) for text in self.own)
+
+    @functools.cached_property
+    def size(self) -> int:
+        """The number of content stems, counted sentence by sentence."""
+        return sum(map(len, self.stems))
+
+
+def specifics(text: str) -> Iterable[str]:
+    """The numbers and the capitalised words of a sentence but its first."""
+    for n, word in enumerate(SPECIFIC.findall(text)):
+        if word[0].isdigit() or (n and word[0].isupper()):
+            yield word.lower()
+
+
+def own_text(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> str:
+    """``text[start:end]`` with each quoted stretch replaced by ``GAP``; ``quoted`` is sorted and disjoint."""
+    pieces = []
+    for first, last in quoted:
+        if first < end and start < last:
+            pieces.append(text[start : max(start, first)])
+            start = min(last, end)
+    pieces.append(text[start:end])
+    return f" {GAP} ".join(pieces)
+
+
+def quoted_spans(text: str, annotation: Annotation | None) -> list[tuple[int, int]]:
+    """The stretches that are quoted: those found by the annotation and whatever else stands between marks."""
+    spans = [m.span() for m in MARKED.finditer(text)]
+    if annotation is not None:
+        spans += [(q.start, q.end) for q in annotation.quotations if q.kind != "indirect"]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def read_prose(
+    articles: Sequence[Article], sentences: Sequence[Sentence], annotations: Sequence[Annotation]
+) -> list[Prose]:
+    """The prose of each article, in the order of their ids."""
+    by_article: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
+        by_article[sentence.article_id].append(sentence)
+    annotation = {a.article_id: a for a in annotations}
+    return [
+        Prose(a, by_article[a.article_id], quoted_spans(a.text, annotation.get(a.article_id)))
+        for a in sorted(articles, key=lambda a: a.article_id)
+    ]

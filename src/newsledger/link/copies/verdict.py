@@ -1,0 +1,98 @@
+"""From an alignment to a verdict: no copy, or which kind, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.link.copies.alignment import Match, align, kendall_tau, longest_run
+from newsledger.link.copies.prose import Prose
+
+CONTAINED = 0.12  # share of the 3-grams that must be carried, one way or the other
+SPECIFICS = 0.6  # share of names and numbers that a copy keeps; a template keeps its words and changes these
+FEW = 3  # names and numbers; with fewer there is nothing to tell a template by
+WHOLE = 0.85  # coverage from which an article counts as carried whole
+VERBATIM = 0.72  # mean share of 3-grams from which aligned sentences count as unchanged
+SHUFFLED = 0.45  # Kendall tau below which the order was changed
+ENOUGH = 4  # aligned sentences that an order needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What two articles have in common, measured."""
+
+    matches: tuple[Match, ...]
+    contained_a: float  # share of a's 3-grams in aligned sentences that b carries
+    contained_b: float
+    coverage_a: float  # share of a's content words in aligned sentences
+    coverage_b: float
+    verbatim: float  # mean over the aligned sentences, weighed by length
+    specifics: float | None  # share of names and numbers that aligned sentences agree on
+    tau: float
+    run: int
+
+
+def compare_articles(a: Prose, b: Prose) -> Comparison:
+    """Measure what two articles share."""
+    matches = align(a, b)
+    left, right = {m.a for m in matches}, {m.b for m in matches}
+    grams = sum(m.grams for m in matches)
+    shorter = sum(min(len(a.grams[m.a]), len(b.grams[m.b])) for m in matches)
+    return Comparison(
+        matches=matches,
+        contained_a=min(1.0, grams / max(1, sum(map(len, a.grams)))),
+        contained_b=min(1.0, grams / max(1, sum(map(len, b.grams)))),
+        coverage_a=sum(len(a.stems[i]) for i in left) / max(1, a.size),
+        coverage_b=sum(len(b.stems[j]) for j in right) / max(1, b.size),
+        verbatim=grams / max(1, shorter),
+        specifics=agreement(a, b, matches),
+        tau=kendall_tau(matches),
+        run=longest_run(matches),
+    )
+
+
+def agreement(a: Prose, b: Prose, matches: Sequence[Match]) -> float | None:
+    """The share of names and numbers on which aligned sentences agree; None where there are too few."""
+    common = total = 0
+    for m in matches:
+        left, right = a.specifics[m.a], b.specifics[m.b]
+        common += len(left & right)
+        total += min(len(left), len(right))
+    return common / total if total >= FEW else None
+
+
+def is_copy(c: Comparison) -> bool:
+    """Whether one text lies behind both."""
+    if c.specifics is not None and c.specifics < SPECIFICS:
+        return False
+    return len(c.matches) >= 2 and max(c.contained_a, c.contained_b) >= CONTAINED
+
+
+def kind_of(c: Comparison) -> str:
+    """Duplicate, excerpt, rewrite or reordered."""
+    if len(c.matches) >= ENOUGH and c.tau < SHUFFLED:
+        return "reordered"
+    if c.verbatim < VERBATIM:
+        return "rewrite"
+    if min(c.coverage_a, c.coverage_b) >= WHOLE:
+        return "duplicate"
+    return "excerpt"
+
+
+def reason_of(kind: str, c: Comparison) -> str:
+    """The verdict in words, with its measurements."""
+    n = len({m.a for m in c.matches})
+    words = {
+        "duplicate": "the same text",
+        "excerpt": "a part of one stands in the other",
+        "rewrite": "the same sentences with words exchanged",
+        "reordered": "the same sentences in another order",
+    }[kind]
+    parts = [
+        f"{words}: {n} sentences aligned, covering {c.coverage_a:.0%} and {c.coverage_b:.0%}",
+        f"{c.verbatim:.0%} of their word sequences unchanged",
+        f"order kept {c.tau:+.2f} (Kendall tau), longest run {c.run}",
+    ]
+    if c.specifics is not None:
+        parts.append(f"{c.specifics:.0%} of names and numbers agree")
+    return "; ".join(parts)
