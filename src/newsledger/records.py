@@ -205,6 +205,9 @@ class Figure:
     place_id: str | None = None
     claimant_id: str | None = None
     as_of: dt.date | None = None
+    currency: str | None = None  # ISO 4217, where the words tell it
+    updates: str | None = None  # figure_id of the same claimant's earlier figure for the same quantity
+    retracted: bool = False  # a correction in the article takes it back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,9 @@ class FoundFigure:
     high: float | None
     bound: str
     unit: str
+    counted: str = ""  # the words of the counted, where the unit is an outcome: "people hurt"
+    currency: str | None = None  # ISO 4217, where the words tell it
+    retracted: bool = False  # a correction takes it back
     subject: Span | None = None  # whose
     place: Span | None = None
     claimant: Span | None = None  # "according to the army"; a containing quotation is found in link
