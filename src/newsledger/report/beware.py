@@ -1,0 +1,252 @@
+"""What to beware of in a pile: wrong dates, copies, altered quotations, single sources, competing figures.
+
+Each finding has a ``sentence`` that can be read aloud and the places that prove it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsledger.records import (
+    Claim,
+    DateEvidence,
+    Derivation,
+    Dispute,
+    DisputeSide,
+    Quotation,
+    QuotationVariant,
+)
+from newsledger.report.diff import Piece, change_words, changes, read_diff, turned, word_diff
+from newsledger.report.tables import Evidence, Index, place
+from newsledger.report.wording import counted, day, listed, one_line, quoted, sentence, support
+
+FEW_CHANGES = 3  # up to this many, the words are named; beyond, both wordings are given whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedDate:
+    """An article whose stated date was overruled, or that states none."""
+
+    article_id: str
+    stated: dt.date | None
+    published: dt.date | None
+    status: str
+    reason: str
+    votes: tuple[DateEvidence, ...]
+    sentence: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """One utterance in two wordings; ``left`` is the earlier text where the ledger knows it."""
+
+    variant: QuotationVariant
+    left: Quotation
+    right: Quotation
+    pieces: tuple[Piece, ...]
+    speaker: str
+    sentence: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two articles behind which one text stands, with the quotations that the copy altered."""
+
+    derivation: Derivation
+    copy: str
+    original: str
+    altered: tuple[Altered, ...]
+    sentence: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleOrigin:
+    """A claim in several articles that goes back to one source."""
+
+    claim: Claim
+    source: str
+    sentence: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A dispute with its sides, each side with the places where it is said."""
+
+    dispute: Dispute
+    sides: tuple[tuple[DisputeSide, ...], ...]
+    sentence: str
+    evidence: tuple[Evidence, ...]
+
+
+def corrected_dates(index: Index) -> tuple[CorrectedDate, ...]:
+    """Overruled dates first, then inferred and unknown ones; each in the order of the articles."""
+    votes = index.grouped("date_evidence", lambda v: v.article_id)
+    order = {"corrected": 0, "inferred": 1, "unknown": 2}
+    found = [a for a in index.articles.values() if a.date_status in order]
+    rows = []
+    for a in sorted(found, key=lambda a: order[a.date_status]):
+        own = tuple(sorted(votes.get(a.article_id, []), key=lambda v: (-v.weight, v.vote, v.value)))
+        rows.append(
+            CorrectedDate(
+                article_id=a.article_id,
+                stated=a.published_stated,
+                published=a.published,
+                status=a.date_status,
+                reason=a.date_reason,
+                votes=own,
+                sentence=date_sentence(index.name_of(a.article_id), a.published_stated, a.published),
+                evidence=tuple(sorted({place(v) for v in own if v.start is not None and v.text})),
+            )
+        )
+    return tuple(rows)
+
+
+def date_sentence(name: str, stated: dt.date | None, published: dt.date | None) -> str:
+    if stated and published:
+        return f"{name} states {day(stated)}; it was published on {day(published)}."
+    if published:
+        return f"{name} states no full date; it was published on {day(published)}."
+    return f"{name} has no date that holds."
+
+
+def altered_quotations(index: Index) -> tuple[Altered, ...]:
+    """Utterances whose words differ between articles, those between copies first."""
+    rows = []
+    for variant in index.rows("quotation_variants"):
+        a, b = index.quotations.get(variant.quotation_a), index.quotations.get(variant.quotation_b)
+        if variant.relation == "altered" and a and b and a.article_id != b.article_id:
+            rows.append(altered(index, variant, a, b))
+    return tuple(sorted(rows, key=lambda r: not in_copies(index, r)))
+
+
+def in_copies(index: Index, row: Altered) -> bool:
+    return frozenset((row.left.article_id, row.right.article_id)) in index.derivations
+
+
+def altered(index: Index, variant: QuotationVariant, a: Quotation, b: Quotation) -> Altered:
+    """The pair with its earlier text to the left."""
+    pieces = read_diff(variant.diff) or word_diff(a.text, b.text)
+    derivation = index.derivations.get(frozenset((a.article_id, b.article_id)))
+    original = derivation.likely_original if derivation else None
+    b_first = original == b.article_id if original else index.rank[b.article_id] < index.rank[a.article_id]
+    left, right = (b, a) if b_first else (a, b)
+    pieces = turned(pieces) if b_first else pieces
+    speaker = index.speaker(left) or index.speaker(right)
+    text = altered_sentence(index, speaker, left, right, changes(pieces))
+    return Altered(
+        variant=variant,
+        left=left,
+        right=right,
+        pieces=pieces,
+        speaker=speaker,
+        sentence=text,
+        evidence=(place(left), place(right)),
+    )
+
+
+def altered_sentence(
+    index: Index, speaker: str, left: Quotation, right: Quotation, pairs: tuple[tuple[str, str], ...]
+) -> str:
+    """The changed words where they are few, both wordings where they are many."""
+    head = f"A quotation of {speaker}" if speaker else "A quotation"
+    first, second = index.name_of(left.article_id), index.name_of(right.article_id)
+    if 0 < len(pairs) <= FEW_CHANGES:
+        return f"{head} differs: {second} has {listed(change_words(pairs))}, compared with {first}."
+    return f"{head} differs: {second} has {quoted(right.text)}, {first} has {quoted(left.text)}."
+
+
+COPY_VERBS = {
+    "duplicate": "repeats",
+    "excerpt": "is an excerpt of",
+    "rewrite": "rewrites",
+    "reordered": "is a reordered copy of",
+}
+
+
+def copies(index: Index) -> tuple[Copy, ...]:
+    """Pairs of articles with one text behind both, with what the copy changed inside quotation marks."""
+    changed = altered_quotations(index)
+    rows = []
+    for d in index.rows("derivations"):
+        if d.kind == "link" or d.article_a not in index.articles or d.article_b not in index.articles:
+            continue
+        original = d.likely_original if d.likely_original in (d.article_a, d.article_b) else None
+        first = original or d.article_b
+        copy = d.article_a if first == d.article_b else d.article_b
+        pair = {d.article_a, d.article_b}
+        own = tuple(r for r in changed if {r.left.article_id, r.right.article_id} == pair)
+        rows.append(
+            Copy(
+                derivation=d,
+                copy=copy,
+                original=first,
+                altered=own,
+                sentence=copy_sentence(index, d, copy, first, original is not None, len(own)),
+                evidence=tuple(e for r in own for e in r.evidence),
+            )
+        )
+    return tuple(rows)
+
+
+def copy_sentence(index: Index, d: Derivation, copy: str, first: str, known: bool, n_altered: int) -> str:
+    a, b = index.name_of(copy), index.name_of(first)
+    if d.is_update:
+        head = f"{a} is a later version of {b}" if known else f"{a} and {b} are versions of one report"
+    elif known:
+        head = f"{a} {COPY_VERBS.get(d.kind, 'goes back to')} {b}"
+    else:
+        head = f"{a} and {b} go back to one text ({d.kind}); which came first is not known"
+    tail = f", and {counted(n_altered, 'quotation differs', 'quotations differ')} in their words"
+    return f"{head}{tail if n_altered else ''}: together they are one source."
+
+
+def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
+    """Claims in two or more articles with one origin; those that most independent papers carry first."""
+    places = index.grouped("claim_evidence", lambda e: e.claim_id)
+    found = [c for c in index.rows("claims") if c.n_articles > 1 and c.n_origins == 1 and c.claimant_id]
+    rows = []
+    for c in sorted(found, key=lambda c: (-c.n_families, -c.n_articles, c.kind != "figure")):
+        source = index.name_and_role(c.claimant_id)
+        text = f"{quoted(c.text)} stands in {support(c.n_articles, c.n_families)}; all of it goes back to {source}"
+        own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
+        evidence = tuple(place(e) for e in own)
+        rows.append(SingleOrigin(claim=c, source=source, sentence=sentence(text), evidence=evidence))
+    return tuple(rows)
+
+
+def disagreements(index: Index, *kinds: str) -> tuple[Disagreement, ...]:
+    """Disputes of the given kinds (all without one), with their sides."""
+    sides = index.grouped("dispute_sides", lambda s: s.dispute_id)
+    rows = []
+    for d in index.rows("disputes"):
+        if kinds and d.kind not in kinds:
+            continue
+        letters: dict[str, list[DisputeSide]] = {}
+        for side in sides.get(d.dispute_id, []):
+            letters.setdefault(side.side, []).append(side)
+        grouped = tuple(tuple(letters[k]) for k in sorted(letters))
+        evidence = tuple(place(s) for group in grouped for s in group)
+        rows.append(Disagreement(dispute=d, sides=grouped, sentence=sentence(d.summary), evidence=evidence))
+    return tuple(rows)
+
+
+def side_words(index: Index, side: DisputeSide) -> str:
+    """ "nearly 100,000 troops (the interior ministry)"."""
+    who = index.name(side.speaker_id)
+    return f"{one_line(side.text)} ({who})" if who else one_line(side.text)
+
+
+class Finding(Protocol):
+    """What every finding here has: a sentence to read aloud and the places that prove it."""
+
+    @property
+    def sentence(self) -> str: ...
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...

@@ -1,0 +1,186 @@
+"""The story in about ten sentences that a desk editor would read aloud; every format shows the same ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsledger.records import Story, TimelineEntry
+from newsledger.report import beware
+from newsledger.report.scope import Scope, scopes
+from newsledger.report.tables import Evidence, Index, Tables, place
+from newsledger.report.wording import counted, days, listed, one_line, sentence, support
+
+PAST = ("occurred",)
+AHEAD = ("planned",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence of the summary with the places that it rests on; ``section`` is where more stands."""
+
+    kind: str  # pile, last, ahead, dispute, date, copy, quotation, origin, figure, refused
+    text: str
+    reason: str = ""
+    section: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySummary:
+    """One story's title and sentences, in reading order."""
+
+    story: Story | None
+    title: str
+    statements: tuple[Statement, ...]
+
+
+HEADS = {
+    "pile": "The pile",
+    "last": "What happened last",
+    "ahead": "Still to come",
+    "dispute": "Disputed",
+    "date": "Beware: date",
+    "copy": "Beware: copy",
+    "quotation": "Beware: quotation",
+    "origin": "Beware: one source",
+    "figure": "Beware: figures",
+    "refused": "Not read",
+}
+
+
+def summarize(tables: Tables) -> tuple[StorySummary, ...]:
+    """The sentences of each story, the largest story first."""
+    return tuple(story_summary(scope) for scope in scopes(tables))
+
+
+def story_summary(scope: Scope) -> StorySummary:
+    index = Index(scope.tables)
+    statements = (
+        pile(index),
+        *last(index),
+        *ahead(index),
+        *disputed(index),
+        *dates(index),
+        *copies(index),
+        *quotations(index),
+        *origins(index),
+        *figures(index),
+        *refused(index),
+    )
+    return StorySummary(story=scope.story, title=scope.title, statements=statements)
+
+
+def pile(index: Index) -> Statement:
+    """How much was read, of which days, from how many independent texts."""
+    articles = tuple(index.articles.values())
+    published = sorted(a.published for a in articles if a.published)
+    span = f", published {span_words(published[0], published[-1])}" if published else ""
+    n_families = index.families(index.articles)
+    apart = "" if len(articles) < 2 else f"; {independent(len(articles), n_families)}"
+    outlets = sorted({a.outlet for a in articles if a.outlet})
+    named = f" ({listed(outlets)})" if 1 < len(outlets) <= 6 and len(outlets) == len(articles) else ""
+    return Statement(kind="pile", text=sentence(f"{counted(len(articles), 'article')}{named}{span}{apart}"))
+
+
+def span_words(first: dt.date, last: dt.date) -> str:
+    return f"on {days(first, last)}" if first == last else f"from {days(first, last)}"
+
+
+def independent(n_articles: int, n_families: int) -> str:
+    if n_families == n_articles:
+        return "no copies among them"
+    return f"without copies, {counted(n_families, 'independent text')}"
+
+
+def last(index: Index) -> list[Statement]:
+    """What happened on the latest days: the most widely carried entry of each of the two."""
+    past = [e for e in index.rows("timeline") if e.status in PAST and e.earliest and not too_wide(e)]
+    newest = sorted({e.latest or e.earliest for e in past}, reverse=True)[:2]
+    best = [max((e for e in past if (e.latest or e.earliest) == d), key=weight) for d in newest]
+    return [entry_statement(index, e, "last") for e in best]
+
+
+def ahead(index: Index) -> list[Statement]:
+    """The planned entry that most papers carry, of those after the last report where there are any."""
+    planned = [e for e in index.rows("timeline") if e.status in AHEAD]
+    ends = [a.published for a in index.articles.values() if a.published]
+    coming = [e for e in planned if e.latest and ends and e.latest >= max(ends)] or planned
+    return [entry_statement(index, max(coming, key=weight), "ahead")] if coming else []
+
+
+def weight(entry: TimelineEntry) -> tuple[float, float, str]:
+    return (entry.n_families, entry.salience, entry.entry_id)
+
+
+def too_wide(entry: TimelineEntry) -> bool:
+    """An interval of more than a week is no news of the day."""
+    return bool(entry.earliest and entry.latest and (entry.latest - entry.earliest).days > 7)
+
+
+def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
+    evidence = [place(e) for e in index.rows("timeline_evidence") if e.entry_id == entry.entry_id]
+    when = days(entry.earliest, entry.latest, entry.value)
+    text = f"{when}: {one_line(entry.text)} ({support(entry.n_articles, entry.n_families)})"
+    return Statement(kind=kind, text=text, reason=entry.reason, section="timeline", evidence=tuple(evidence))
+
+
+def disputed(index: Index) -> list[Statement]:
+    """The first denials and disagreements of date; figures and wordings have sentences of their own."""
+    rows = beware.disagreements(index, "denial", "date")
+    return few(rows, 2, "dispute", "disputes", "disputes", lambda r: r.dispute.reason)
+
+
+def dates(index: Index) -> list[Statement]:
+    rows = [r for r in beware.corrected_dates(index) if r.status == "corrected"]
+    return few(rows, 3, "date", "dates", "corrected dates", lambda r: r.reason)
+
+
+def copies(index: Index) -> list[Statement]:
+    rows = beware.copies(index)
+    return few(rows, 2, "copy", "copies", "pairs of copies", lambda r: r.derivation.reason)
+
+
+def quotations(index: Index) -> list[Statement]:
+    rows = beware.altered_quotations(index)
+    return few(rows, 2, "quotation", "quotations", "altered quotations", lambda r: r.variant.reason)
+
+
+def origins(index: Index) -> list[Statement]:
+    rows = [r for r in beware.single_origins(index) if r.claim.n_families > 1]
+    return few(rows, 1, "origin", "origins", "claims of a single source", lambda r: r.claim.reason)
+
+
+def figures(index: Index) -> list[Statement]:
+    rows = beware.disagreements(index, "figure")
+    return few(rows, 2, "figure", "figures", "figures in dispute", lambda r: r.dispute.reason)
+
+
+def refused(index: Index) -> list[Statement]:
+    """How many inputs are not in the ledger."""
+    n = sum(issue.severity == "refused" for issue in index.rows("issues"))
+    if not n:
+        return []
+    text = f"{counted(n, 'input was', 'inputs were')} refused; the reasons stand at the end"
+    return [Statement(kind="refused", text=sentence(text), section="issues")]
+
+
+def few(
+    rows: Sequence[beware.Finding],
+    most: int,
+    kind: str,
+    section: str,
+    what: str,
+    reason: Callable[..., str],
+) -> list[Statement]:
+    """The first findings as statements; how many more there are is said, never hidden."""
+    shown = rows[:most]
+    statements = [
+        Statement(kind=kind, text=r.sentence, reason=reason(r), section=section, evidence=r.evidence)
+        for r in shown
+    ]
+    more = len(rows) - len(shown)
+    if more > 0:
+        statements.append(Statement(kind=kind, text=f"And {more:,} more {what}.", section=section))
+    return statements

@@ -1,0 +1,139 @@
+"""The ledger as a report sees it: tables of records, and the look-ups that every section needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from newsledger.records import Article, Derivation, Entity, Quotation
+from newsledger.report.wording import short_day
+
+Tables = Mapping[str, tuple[Any, ...]]
+"""Records by the name of their table; a table that is absent is empty."""
+
+HASH_TAIL = re.compile(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A place in an article: half-open offsets, and exactly the words between them."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+def place(row: Any) -> Evidence:
+    """The place of a record that has ``article_id, start, end, text``."""
+    return Evidence(row.article_id, row.start, row.end, row.text)
+
+
+class Index:
+    """Look-ups over the tables of one ledger, each built on first use."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def rows(self, name: str) -> tuple[Any, ...]:
+        """The records of a table, in the ledger's order."""
+        return tuple(self.tables.get(name, ()))
+
+    @functools.cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id, oldest first; undated ones last."""
+        ordered = sorted(self.rows("articles"), key=lambda a: (a.published or dt.date.max, a.source))
+        return {a.article_id: a for a in ordered}
+
+    @functools.cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each article in that order."""
+        return {article_id: n for n, article_id in enumerate(self.articles)}
+
+    @functools.cached_property
+    def entities(self) -> dict[str, Entity]:
+        return {e.entity_id: e for e in self.rows("entities")}
+
+    @functools.cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        return {q.quotation_id: q for q in self.rows("quotations")}
+
+    @functools.cached_property
+    def derivations(self) -> dict[frozenset[str], Derivation]:
+        """Textual derivations (no mere links) by the pair of articles."""
+        return {
+            frozenset((d.article_a, d.article_b)): d for d in self.rows("derivations") if d.kind != "link"
+        }
+
+    @functools.cached_property
+    def names(self) -> dict[str, str]:
+        """A short name for each article, told apart by file name and then by id where outlets repeat."""
+        plain = {i: a.outlet or short_source(a.source) for i, a in self.articles.items()}
+        named = {
+            i: name if n == 1 else f"{name} ({short_source(self.articles[i].source)})"
+            for i, name, n in with_counts(plain)
+        }
+        return {i: name if n == 1 else f"{name} {i[-4:]}" for i, name, n in with_counts(named)}
+
+    def grouped(self, name: str, key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+        """The records of a table by a key, both in the ledger's order."""
+        groups: dict[Any, list[Any]] = defaultdict(list)
+        for row in self.rows(name):
+            groups[key(row)].append(row)
+        return dict(groups)
+
+    def name_of(self, article_id: str | None) -> str:
+        """Outlet or short file name of an article."""
+        return self.names.get(article_id or "", "an article outside the ledger")
+
+    def label(self, article_id: str | None) -> str:
+        """Name and day of publication: "Orle Courier, 3 May 2023"."""
+        return f"{self.name_of(article_id)}, {short_day(self.published(article_id or ''))}"
+
+    def name(self, entity_id: str | None, otherwise: str = "") -> str:
+        entity = self.entities.get(entity_id or "")
+        return entity.name if entity else otherwise
+
+    def name_and_role(self, entity_id: str | None, otherwise: str = "") -> str:
+        """ "Ana Brel, mayor of Orle"; the name alone where no role is known or the name contains it."""
+        entity = self.entities.get(entity_id or "")
+        if entity is None:
+            return otherwise
+        if not entity.role or entity.role.lower() in entity.name.lower():
+            return entity.name
+        return f"{entity.name}, {entity.role}"
+
+    def speaker(self, quotation: Quotation) -> str:
+        """Who said it, as far as the ledger knows."""
+        return self.name(quotation.speaker_id, quotation.speaker_text or "")
+
+    def published(self, article_id: str) -> dt.date | None:
+        article = self.articles.get(article_id)
+        return article.published if article else None
+
+    def families(self, article_ids: Iterable[str]) -> int:
+        """How many independent texts stand behind the articles; one without a family counts for itself."""
+        known = {i for i in article_ids if i in self.articles}
+        return len({self.articles[i].family_id or i for i in known})
+
+
+def short_source(source: str) -> str:
+    """A file name without folder, extension or trailing hash: ``a/002_674800920ab5d630.txt`` is "002"."""
+    path, _, number = source.partition("#")
+    name = PurePosixPath(path.replace("\\", "/").split("?")[0].rstrip("/")).name or path
+    stem = re.sub(r"(\.(gz|jsonl?|html?|txt|xml|warc|md))+$", "", name, flags=re.IGNORECASE)
+    stem = HASH_TAIL.sub("", stem) or stem
+    short = stem if len(stem) <= 32 else f"{stem[:31]}…"
+    return f"{short} no. {number}" if number else short
+
+
+def with_counts(names: Mapping[str, str]) -> Iterable[tuple[str, str, int]]:
+    """(id, name, how many have that name)."""
+    often = Counter(names.values())
+    return [(i, name, often[name]) for i, name in names.items()]

@@ -1,0 +1,104 @@
+"""The report in the terminal: the story in about ten lines, then its timeline. Nothing is cut short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.report import sections
+from newsledger.report.scope import scopes
+from newsledger.report.summary import HEADS, StorySummary, story_summary
+from newsledger.report.tables import Index, Tables
+from newsledger.report.wording import one_line, sentence
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+MARGIN = 22  # columns; room for "What happened last"
+MARKS = {"happened": "●", "planned": "○", "background": "·", "hypothetical": "?", "denied": "×"}
+PLAIN_MARKS = {"happened": "*", "planned": "o", "background": ".", "hypothetical": "?", "denied": "x"}
+STYLES = {"last": "bold", "ahead": "cyan", "dispute": "magenta", "refused": "dim"}
+
+
+def render(tables: Tables, console: Console) -> None:
+    """Print the report of a ledger; a console that is no terminal gets the same words without colours."""
+    from rich.text import Text
+
+    for n, scope in enumerate(scopes(tables)):
+        index = Index(scope.tables)
+        if n:
+            console.print()
+        summary = story_summary(scope)
+        console.print(Text(one_line(summary.title), style="bold"))
+        console.print()
+        print_summary(summary, console)
+        rows = sections.timeline(index)
+        if rows:
+            console.print()
+            print_timeline(rows, console)
+    refused(tables, console)
+
+
+def print_summary(summary: StorySummary, console: Console) -> None:
+    """A heading in the margin where the kind changes, the sentence beside it."""
+    from rich.text import Text
+
+    before = ""
+    for s in summary.statements:
+        style = STYLES.get(s.kind, "yellow" if HEADS[s.kind].startswith("Beware") else "")
+        head = HEADS[s.kind] if s.kind != before else ""
+        reason = f"  Why: {one_line(s.reason)}" if s.kind == "date" and s.reason else ""
+        beside(console, Text(head, style=style), Text.assemble(s.text, (reason, "dim")))
+        before = s.kind
+
+
+def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console) -> None:
+    """One entry a row; the status stands in words, so that no colour or sign is needed."""
+    from rich.text import Text
+
+    console.print(Text("Timeline", style="bold"))
+    marks = MARKS if console.encoding.lower().startswith("utf") else PLAIN_MARKS
+    before = ""
+    for row in rows:
+        when = row.when if row.when != before else ""
+        before = row.when
+        status = "" if row.status == "happened" else f"{row.status.capitalize()}: "
+        line = Text.assemble(
+            f"{marks.get(row.status, '?')} ",
+            (status, "italic"),
+            one_line(row.entry.text),
+            (f"  [{row.support}]", "dim"),
+        )
+        beside(console, Text(when, style="bold"), line)
+
+
+def beside(console: Console, head: Text, body: Text) -> None:
+    """A heading in a margin and wrapped text beside it; below it where the console is narrow."""
+    from rich.text import Text
+
+    narrow = console.width < 3 * MARGIN
+    indent = 2 if narrow else MARGIN
+    margin = head.wrap(console, console.width if narrow else MARGIN - 2)
+    lines = body.wrap(console, console.width - indent)
+    if narrow and head.plain:
+        for line in margin:
+            console.print(line)
+    for n in range(len(lines) if narrow else max(len(lines), len(margin))):
+        left = margin[n] if not narrow and n < len(margin) else Text("")
+        right = lines[n] if n < len(lines) else Text("")
+        left.rstrip()
+        right.rstrip()
+        console.print(Text.assemble(left, " " * (indent - left.cell_len if right else 0), right))
+
+
+def refused(tables: Tables, console: Console) -> None:
+    """What is not in the ledger, and what to do about it."""
+    from rich.text import Text
+
+    rows = [i for i in sections.issues(Index(tables)) if i.severity == "refused"]
+    if not rows:
+        return
+    console.print()
+    console.print(Text("Not read", style="bold"))
+    for issue in rows:
+        console.print(Text(f"{issue.source}: {sentence(issue.message)} {sentence(issue.remedy)}"))
