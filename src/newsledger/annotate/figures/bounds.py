@@ -1,0 +1,53 @@
+"""How a number binds: exact, about, at least, at most, nearly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.figures.numbers import Number
+from newsledger.annotate.figures.tables import bound_phrases, currencies
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 4  # words in a bound phrase
+
+
+def find_bound(doc: Doc, number: Number, floor: int, is_time: bool = False) -> tuple[str, int]:
+    """The bound, and the first token of the expression with its bound words; ``floor`` starts the sentence."""
+    first = number.first
+    while first > floor and doc[first - 1].lower_ in currencies():
+        first -= 1
+    bound, start = "exact", first
+    before = bound_phrases("before")
+    while True:  # "well over about": the outermost of several that is not exact wins
+        length = _match(doc, before, start, floor)
+        if not length:
+            break
+        phrase = before[tuple(t.lower_ for t in doc[start - length : start])]
+        if phrase == "exact" or (is_time and doc[start - 1].lower_ in ("over", "around", "under", "near")):
+            break
+        bound, start = (phrase if bound == "exact" else bound), start - length
+    if number.vague and bound in ("exact", "about"):
+        return "at least", start
+    if bound == "exact":
+        bound = _after(doc, number.end)
+    return bound, start
+
+
+def _match(doc: Doc, phrases: dict[tuple[str, ...], str], end: int, floor: int) -> int:
+    for length in range(min(LONGEST, end - floor), 0, -1):
+        if tuple(t.lower_ for t in doc[end - length : end]) in phrases:
+            return length
+    return 0
+
+
+def _after(doc: Doc, end: int) -> str:
+    """``200 or more``, ``200 people or so``: up to two words may stand between."""
+    after = bound_phrases("after")
+    for start in range(end, min(end + 3, len(doc))):
+        for length in (3, 2, 1):
+            bound = after.get(tuple(t.lower_ for t in doc[start : start + length]))
+            if bound:
+                return bound
+    return "exact"

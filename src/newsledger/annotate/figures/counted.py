@@ -1,0 +1,137 @@
+"""What a number counts: money, a physical unit, or a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.figures.numbers import DASHES, Number
+from newsledger.annotate.figures.tables import Currency, currencies, units, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset(("ADJ", "NOUN", "PROPN"))
+LINKS = frozenset(("of",))
+DETERMINERS = frozenset(
+    ("the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "a", "an")
+)
+PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+LONGEST_PHRASE = 8  # tokens between a number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit in words, the tokens ``[.., end)`` that name it, its head, and an ISO currency for money."""
+
+    unit: str
+    end: int
+    head: int | None = None
+    kind: str = "count"  # money, physical, count
+    currency: str | None = None
+
+
+def find_counted(doc: Doc, number: Number, limit: int) -> Counted | None:
+    """What stands beside the number; None where nothing does (``112 dead``, ``The army says 192``)."""
+    return _money(doc, number, limit) or _physical(doc, number, limit) or _noun(doc, number, limit)
+
+
+def _money(doc: Doc, number: Number, limit: int) -> Counted | None:
+    before = doc[number.first - 1] if number.first else None
+    if doc[number.first].lower_ == "between" and number.first + 1 < limit:
+        before = doc[number.first + 1]
+    sign = currencies().get(before.lower_) if before is not None else None
+    if sign and before is not None and before.lower_ not in ("r", "real", "won", "rand"):
+        return Counted(sign.name, number.end, None, "money", sign.code)
+    for i in range(number.end, min(number.end + 3, limit)):  # "40 million Swiss francs", "5m US dollars"
+        currency = _currency(doc[i])
+        if currency:
+            return Counted(currency.name, i + 1, i, "money", currency.code)
+        if not (doc[i].text in DASHES or doc[i].pos_ in ("ADJ", "PROPN")):
+            break
+    return None
+
+
+def _currency(token: Token) -> Currency | None:
+    """The currency that a noun names ("won" as a verb is none)."""
+    if token.pos_ not in ("NOUN", "PROPN", "SYM", "X"):
+        return None
+    return currencies().get(token.lower_) or currencies().get(token.lemma_.lower())
+
+
+def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
+    i = number.end
+    if i < limit and doc[i].text in DASHES:
+        i += 1
+    while (
+        i < limit
+        and i < number.end + 2
+        and doc[i].lower_ in ("more", "full", "straight", "long", "square", "cubic", "whole")
+    ):
+        i += 1
+    if i >= limit:
+        return None
+    if doc[i].lower_ == "per" and i + 1 < limit and doc[i + 1].lower_ == "cent":
+        return Counted("percent", i + 2, i + 1, "physical")
+    unit = units().get(doc[i].lower_) or units().get(doc[i].lemma_.lower())
+    if unit is None:
+        return None
+    return Counted(unit.name, i + 1, i, "physical")
+
+
+def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
+    """The head of the noun phrase that the number opens: ``nine replacement seamen``."""
+    start = skip_links(doc, number.end, limit)
+    if (
+        start == number.end
+        and start + 2 < limit
+        and doc[start].text in DASHES
+        and doc[start + 1].pos_ in ("NOUN", "PROPN")
+    ):
+        return Counted(doc[start + 1].lower_, start + 2, start + 1)  # "a 30-nation alliance"
+    head = None
+    for i in range(start, min(start + LONGEST_PHRASE, limit)):
+        token = doc[i]
+        if token.tag_ in PLURAL_TAGS and not _modifies_next(doc, i, limit):
+            head = i
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = i
+            continue
+        if head is not None and token.text not in DASHES:
+            break
+        if not (token.pos_ == "ADJ" or token.text in DASHES or token.text == "," or _leads(doc, i, limit)):
+            break
+    if head is None or not _countable(doc[head], number):
+        return None
+    return Counted(doc[head].lower_, head + 1, head)
+
+
+def skip_links(doc: Doc, i: int, limit: int) -> int:
+    """Past "of the", "of its" to the noun phrase behind."""
+    if i + 1 < limit and doc[i].lower_ in LINKS:
+        i += 1
+    while i + 1 < limit and doc[i].lower_ in DETERMINERS:
+        i += 1
+    return i
+
+
+def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
+    return i + 1 < limit and doc[i].dep_ == "compound" and doc[i].head.i == i + 1
+
+
+def _leads(doc: Doc, i: int, limit: int) -> bool:
+    """A participle or adverb that stands before the noun: ``heavily armed men``, ``elected members``."""
+    if i + 1 >= limit or doc[i + 1].pos_ not in NOMINAL | {"VERB"}:
+        return False
+    return doc[i].tag_ in ("VBN", "VBG", "RB") and doc[i + 1].dep_ not in ("nsubj", "nsubjpass", "dobj")
+
+
+def _countable(head: Token, number: Number) -> bool:
+    if head.lower_ in words("never") or head.lemma_.lower() in words("never"):
+        return False
+    if head.tag_ in PLURAL_TAGS or head.lemma_.lower() in words("persons") or head.lower_ in words("persons"):
+        return True
+    if number.end < head.i and any(head.doc[k].text in DASHES for k in range(number.end, head.i)):
+        return True  # "a 30-nation alliance"
+    return number.value == 1 and head.pos_ == "NOUN"

@@ -1,0 +1,138 @@
+"""Counts whose noun stands elsewhere: "The army says 192", "down to 61", "no more than 25 million"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.figures.numbers import Number
+from newsledger.annotate.figures.outcome import outcome_of_noun
+from newsledger.annotate.figures.tables import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LEADS = frozenset(
+    (
+        "at",
+        "to",
+        "as",
+        "of",
+        "is",
+        "was",
+        "are",
+        "were",
+        "from",
+        "reached",
+        "with",
+        "than",
+        "just",
+        "only",
+        ":",
+    )
+)
+SCAN = 24  # tokens that a bare number looks back for its quantity noun
+REACH = 2  # sentences that an ellipsis looks back
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """What was counted before, newest last: (sentence number, unit, subject words, kind, currency)."""
+
+    seen: list[Counting] = field(default_factory=list)
+
+    def add(self, item: Counting) -> None:
+        self.seen.append(item)
+
+    def latest(self, sentence: int, kinds: tuple[str, ...], reach: int = REACH) -> Counting | None:
+        """The newest counting of a kind within reach."""
+        for item in reversed(self.seen):
+            if sentence - item.sentence > reach:
+                return None
+            if item.kind in kinds:
+                return item
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A unit that a later bare number can take over."""
+
+    sentence: int
+    unit: str
+    counted: str
+    kind: str
+    currency: str | None = None
+
+
+def resolve(
+    doc: Doc, number: Number, first: int, floor: int, limit: int, sentence: int, past: Antecedents
+) -> Counting | None:
+    """The counting that a bare number continues, or None where nothing vouches that it is a count."""
+    if number.scaled and not number.vague and number.least >= 1e5:
+        money = past.latest(sentence, ("money",), reach=6)
+        if money:
+            return money
+    if not _may_count(doc, first, floor, number, limit):
+        return None
+    named = quantity_of(doc, first, floor, sentence)
+    if named:
+        return named
+    latest = past.latest(sentence, ("outcome", "count", "physical", "money"))
+    if latest is None or number.value == 1:
+        return None
+    if latest.kind == "physical":  # "from eleven hours to eight" only
+        return latest if latest.sentence == sentence and doc[first - 1].lower_ in ("to", "and") else None
+    if latest.kind == "money" and not number.scaled:
+        return None
+    return latest
+
+
+def _may_count(doc: Doc, first: int, floor: int, number: Number, limit: int) -> bool:
+    """Behind a linking or vouching word, and not itself the start of another phrase."""
+    if number.end < limit and doc[number.end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
+        return False
+    if number.end < limit and doc[number.end].lower_ in ("of", "others", "more", "other"):
+        return False
+    if first <= floor:
+        return False
+    before = doc[first - 1]
+    if before.lower_ in LEADS:
+        return _vouched(doc, first, floor)
+    return before.lemma_.lower() in words("vouching") or before.lower_ in ("says", "said")
+
+
+def _vouched(doc: Doc, first: int, floor: int) -> bool:
+    """A vouching verb or a quantity noun stands shortly before, in the same clause."""
+    for i in range(first - 1, max(floor - 1, first - SCAN), -1):
+        if doc[i].text in ";":
+            return i < first - 1 and doc[first - 1].lower_ == "of"
+        lemma = doc[i].lemma_.lower()
+        if lemma in words("quantity_nouns") or (doc[i].pos_ == "VERB" and lemma in words("vouching")):
+            return True
+    return False
+
+
+def quantity_of(doc: Doc, first: int, floor: int, sentence: int) -> Counting | None:
+    """``the number of strikers at 1,200``: the quantity noun names what it counts."""
+    for i in range(first - 1, max(floor - 1, first - SCAN), -1):
+        if doc[i].text == ";":
+            return None
+        if (
+            doc[i].lemma_.lower() not in words("quantity_nouns")
+            or i + 2 >= first
+            or doc[i + 1].lower_ != "of"
+        ):
+            continue
+        outcome = next((o for k in range(i + 2, min(i + 7, first)) if (o := _outcome(doc, k))), None)
+        counted = next((k for k in range(i + 2, min(i + 7, first)) if doc[k].tag_ in ("NNS", "NNPS")), None)
+        if outcome or counted:
+            words_of = " ".join(t.lower_ for t in doc[i + 2 : (counted or i + 3) + 1] if t.pos_ != "DET")
+            return Counting(
+                sentence, outcome or words_of.split()[-1], words_of, "outcome" if outcome else "count"
+            )
+    return None
+
+
+def _outcome(doc: Doc, k: int) -> str | None:
+    return outcome_of_noun(doc[k].lemma_.lower(), doc[k].lower_)

@@ -1,0 +1,169 @@
+"""Numbers that count nothing: dates and clock times, ages, years, ordinals, scores, names, addresses."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import FoundTime
+from newsledger.annotate.figures.numbers import DASHES, Number
+from newsledger.annotate.figures.tables import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+class Times:
+    """The article's temporal expressions, looked up by offset."""
+
+    def __init__(self, times: Sequence[FoundTime]) -> None:
+        self._times = sorted(times, key=lambda t: (t.start, t.end))
+        self._starts = [t.start for t in self._times]
+
+    def covering(self, start: int, end: int) -> FoundTime | None:
+        """The expression that touches ``[start, end)``; expressions do not overlap one another."""
+        at = bisect.bisect_left(self._starts, end) - 1
+        if at >= 0 and self._times[at].end > start:
+            return self._times[at]
+        return None
+
+    def within(self, start: int, end: int) -> list[FoundTime]:
+        """The expressions that begin inside ``[start, end)``."""
+        return self._times[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+
+def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: Times) -> bool:
+    """Whether the number at this place is no figure."""
+    return (
+        _is_time(doc, number, unit_end, limit, times)
+        or _is_age(doc, number, limit)
+        or _is_name(doc, number)
+        or _is_pronoun(doc, number)
+        or _is_part_of_word(doc, number, limit)
+        or _is_year(doc, number, unit_end)
+    )
+
+
+def _is_time(doc: Doc, number: Number, unit_end: int, limit: int, times: Times) -> bool:
+    start, end = doc[number.first].idx, doc[number.end - 1].idx + len(doc[number.end - 1])
+    time = times.covering(start, end)
+    if time is None:
+        return (
+            unit_end > number.end
+            and doc[unit_end - 1].lemma_ in ("year", "day", "week", "month", "hour")
+            and _is_offset(doc, number, unit_end, limit)
+        )
+    return time.timex_type != "DURATION" or _is_offset(doc, number, unit_end, limit)
+
+
+def _is_offset(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
+    """``five days before``, ``two weeks ago``, ``the last 48 hours`` point at a moment."""
+    after = " ".join(t.lower_ for t in doc[unit_end : min(unit_end + 2, limit)]).split(" ")
+    if after and (after[0] in words("offset_after") or " ".join(after) in words("offset_after")):
+        return True
+    return number.first > 0 and doc[number.first - 1].lower_ in words("offset_before")
+
+
+def _is_age(doc: Doc, number: Number, limit: int) -> bool:
+    text = "".join(t.lower_ for t in doc[number.end : min(number.end + 4, limit)])
+    if text.startswith(
+        (
+            "-year-old",
+            "–year–old",
+            "-year-",
+            "-month-old",
+            "yearold",
+            "-yr-old",
+            "-day-old",
+            "yearsold",
+            "yearsofage",
+            "monthsold",
+        )
+    ):
+        return "old" in text or "age" in text
+    plain = number.value is not None and number.value < 120 and not number.scaled
+    boxed = (
+        number.first > 0
+        and doc[number.first - 1].text in ",("
+        and number.end < limit
+        and doc[number.end].text in ",.)"
+    )
+    named = number.first > 1 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
+    return plain and boxed and named
+
+
+def _is_pronoun(doc: Doc, number: Number) -> bool:
+    """``no one``, ``every one``, ``this one``."""
+    return (
+        doc[number.first].lower_ == "one"
+        and number.first > 0
+        and doc[number.first - 1].lower_ in words("before_one")
+    )
+
+
+def _is_name(doc: Doc, number: Number) -> bool:
+    """``Flight 370``, ``Article 5``, ``Reactor 4``, ``No. 10``."""
+    if number.first == 0 or not number.digits:
+        return False
+    before = doc[number.first - 1]
+    if before.text == "." and number.first > 1:
+        before = doc[number.first - 2]
+    if before.lower_ in words("designators") and (
+        before.text[0].isupper()
+        or not before.is_alpha
+        or before.lower_ in ("age", "aged", "turned", "page", "top", "no.")
+    ):
+        return True
+    return before.text in ("#", "№", "§")
+
+
+def _is_part_of_word(doc: Doc, number: Number, limit: int) -> bool:
+    """``G-7``, ``COVID-19``, ``3-1``, ``5:42``, ``9/11``: glued to what is no unit."""
+    if number.first > 0:
+        before = doc[number.first - 1]
+        glued = before.idx + len(before) == doc[number.first].idx
+        if glued and (before.text in DASHES or before.text in "/:."):
+            return True
+        if glued and before.is_alpha and number.digits:
+            return True
+    last = doc[number.end - 1]
+    if number.end < limit:
+        after = doc[number.end]
+        glued = last.idx + len(last) == after.idx
+        if glued and after.text in DASHES and number.end + 1 < limit and doc[number.end + 1].like_num:
+            return True
+        if glued and after.text in (
+            "/",
+            ":",
+            "°",
+            "'",
+            "th",
+            "st",
+            "nd",
+            "rd",
+            "s",
+            "a.m",
+            "p.m.",
+            "am",
+            "pm",
+            "a.m.",
+        ):
+            return True
+        if not glued and after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "bst", "est", "edt"):
+            return True
+    return False
+
+
+def _is_year(doc: Doc, number: Number, unit_end: int) -> bool:
+    if unit_end > number.end and doc[unit_end - 1].tag_ in ("NNS", "NNPS"):
+        before = doc[number.first - 1].lower_ if number.first else ""
+        return (
+            bool(YEAR.fullmatch(doc[number.first].text))
+            and before in ("the", "in", "since", "early", "late")
+            and number.end - number.first == 1
+        )
+    return number.end - number.first == 1 and bool(YEAR.fullmatch(doc[number.first].text))
