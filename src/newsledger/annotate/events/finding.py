@@ -1,0 +1,127 @@
+"""From coded predicates to records: spans, governing time, claimant, place, tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
+from newsledger.annotate.annotation import Span as Offsets
+from newsledger.annotate.events import predicates, roles, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.status import status_of
+from newsledger.annotate.parse import Parsed, span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def find_events(
+    parsed: Parsed, times: tuple[FoundTime, ...], quotations: tuple[FoundQuotation, ...]
+) -> tuple[FoundEvent, ...]:
+    """The events of an article, in order; see ``FoundEvent`` for the fields."""
+    out: list[FoundEvent] = []
+    ahead = 0
+    for sentence in parsed.sentences:
+        while ahead < len(times) and times[ahead].end <= sentence.start_char:
+            ahead += 1
+        here = [t for t in times[ahead : ahead + 40] if t.start < sentence.end_char]
+        said = [q for q in quotations if q.start < sentence.end_char and sentence.start_char < q.end]
+        out.extend(_record(parsed, sentence, c, here, said) for c in predicates.find(sentence))
+    return tuple(out)
+
+
+def _record(
+    parsed: Parsed, sentence: Span, coded: Coded, times: Sequence[FoundTime], said: Sequence[FoundQuotation]
+) -> FoundEvent:
+    time = governing_time(coded, sentence, times)
+    start, end = clause(coded)
+    place = roles.place_in(syntax.prepositions(coded.trigger, coded.governor))
+    return FoundEvent(
+        start=start,
+        end=end,
+        text=parsed.article.text[start:end],
+        trigger=span(coded.trigger),
+        type=coded.type,
+        mode=coded.mode,
+        status=status_of(coded, time),
+        actor=phrase(coded.actor),
+        recipient=phrase(coded.recipient),
+        place=phrase(place),
+        time=Offsets(time.start, time.end) if time else None,
+        tense=tense(coded.governor),
+        claimant=_claimant(coded, said),
+        reciprocal=coded.symmetric,
+        actor_head=coded.actor.idx if coded.actor is not None else None,
+        recipient_head=coded.recipient.idx if coded.recipient is not None else None,
+        place_head=place.idx if place is not None else None,
+        act=coded.act,
+        sentence=span(sentence),
+    )
+
+
+def clause(coded: Coded) -> tuple[int, int]:
+    """The offsets that hold the trigger and its participants."""
+    tokens = [
+        t for t in (coded.trigger, coded.governor, coded.noun, coded.actor, coded.recipient) if t is not None
+    ]
+    same = [t for t in tokens if t.sent.start == coded.trigger.sent.start]
+    first, last = min(same, key=lambda t: t.i), max(same, key=lambda t: t.i)
+    return first.idx, last.idx + len(last)
+
+
+def phrase(token: Token | None) -> Offsets | None:
+    """The noun phrase around a head, without what follows it in clauses and appositions."""
+    if token is None:
+        return None
+    left = token.left_edge
+    right = token
+    for c in token.children:
+        if (
+            c.i > token.i
+            and c.dep_ == "prep"
+            and c.right_edge.i - token.i <= 8
+            and c.lower_ in ("of", "in", "from")
+        ):
+            right = c.right_edge
+    if left.is_space:
+        left = token
+    return Offsets(left.idx, right.idx + len(right))
+
+
+def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
+    """The expression that hangs on the event's verb or noun, nearest first."""
+    own = {coded.trigger.i, coded.governor.i}
+    best: tuple[int, FoundTime] | None = None
+    for time in times:
+        tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if tokens is None or time.timex_type not in ("DATE", "TIME"):
+            continue
+        up, steps = tokens.root, 0
+        while steps < 12:
+            if up.i in own:
+                if best is None or steps < best[0]:
+                    best = (steps, time)
+                break
+            if up.head.i == up.i or up.pos_ in ("VERB", "AUX"):
+                break
+            up, steps = up.head, steps + 1
+    return best[1] if best else None
+
+
+def tense(verb: Token) -> str | None:
+    """past, present or future of the finite verb."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(a.lower_ in ("will", "shall", "'ll", "’ll", "wo") for a in auxiliaries):
+        return "future"
+    tags = {verb.tag_, *(a.tag_ for a in auxiliaries)}
+    if tags & {"VBD"} or ("VBN" in tags and auxiliaries):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else None
+
+
+def _claimant(coded: Coded, said: Sequence[FoundQuotation]) -> Offsets | None:
+    if coded.claimant is not None:
+        return phrase(coded.claimant)
+    at = coded.trigger.idx
+    return next((q.speaker for q in said if q.start <= at < q.end and q.speaker is not None), None)

@@ -1,0 +1,134 @@
+"""The frames of verbs and nouns, and the word lists beside them, as the data files give them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What one verb or noun may stand for, under which conditions, and where its participants stand."""
+
+    lemma: str
+    particle: str | None
+    type: str
+    mode: str | None
+    recipients: tuple[str, ...] = ()  # slots, best first: obj, obj.of, comp, or a preposition
+    actors: tuple[str, ...] = ()
+    conditions: tuple[tuple[str, frozenset[str]], ...] = ()  # slot, lemmas allowed there
+    infinitive: bool = False
+    no_object: bool = False
+    symmetric: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, Frame]
+    classes: Mapping[str, frozenset[str]]
+    light: Mapping[str, str]  # verb, with its particle after a hyphen -> what it does to an event noun
+    embedding: Mapping[str, str]
+    status: Mapping[str, frozenset[str]]
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a data file without comments."""
+    text = files("newsledger.data.events").joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if bare := line.partition("#")[0].strip():
+            yield bare
+
+
+def word_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """Files of the form ``class: word word ...``."""
+    return {key.strip(): tuple(words.split()) for key, _, words in (li.partition(":") for li in lines(name))}
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Everything, read once a process."""
+    classes = _classes()
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for frame in _frames("verbs.txt", classes):
+        verbs[frame.lemma] = (*verbs.get(frame.lemma, ()), frame)
+    nouns: dict[str, Frame] = {}
+    for frame in _frames("nouns.txt", classes):
+        nouns.setdefault(frame.lemma, frame)
+    return Lexicon(
+        verbs=verbs,
+        nouns=nouns,
+        classes=classes,
+        light=_inverted("light.txt"),
+        embedding=_inverted("embedding.txt"),
+        status={key: frozenset(words) for key, words in word_lists("status.txt").items()},
+    )
+
+
+def _inverted(name: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for effect, words in word_lists(name).items():
+        for word in words:
+            out.setdefault(word, effect)
+    return out
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    raw = word_lists("classes.txt")
+    return {name: _resolve(words, raw) for name, words in raw.items()}
+
+
+def _resolve(words: tuple[str, ...], raw: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """A class with the classes that it names; its own name stays, for what the parser knows to be one."""
+    out: set[str] = set()
+    for word in words:
+        out |= _resolve(raw[word[1:]], raw) if word.startswith("@") else {word}
+    return frozenset(out)
+
+
+def _frames(name: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Frame]:
+    type_, mode = "", None
+    for line in lines(name):
+        if line.startswith("["):
+            type_, _, rest = line.strip("[]").partition(" ")
+            mode = rest or None
+        else:
+            yield _frame(line.split(), type_, mode, classes)
+
+
+def _frame(words: list[str], type_: str, mode: str | None, classes: Mapping[str, frozenset[str]]) -> Frame:
+    lemma, _, particle = words[0].partition("+")
+    conditions, recipients, actors = [], [], []
+    for word in words[1:]:
+        slot, equals, allowed = word.partition("=")
+        if equals and not word.startswith("+"):
+            conditions.append((slot, _alternatives(allowed, classes)))
+        elif word.startswith("A:"):
+            actors.append(word[2:])
+        elif word.endswith(".A"):
+            actors.append(word[:-2])
+        elif word not in ("sym", "weak", "-obj", "-comp") and not word.startswith("+"):
+            recipients.append(word.removeprefix("R:"))
+    return Frame(
+        lemma=lemma,
+        particle=particle or None,
+        type=type_,
+        mode=mode,
+        recipients=tuple(recipients),
+        actors=tuple(actors),
+        conditions=tuple(conditions),
+        infinitive=any(word.startswith("+") for word in words[1:]),
+        no_object="-obj" in words,
+        symmetric="sym" in words,
+        weak="weak" in words,
+    )
+
+
+def _alternatives(allowed: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    out: set[str] = set()
+    for word in allowed.split("|"):
+        out |= classes[word[1:]] | {word} if word.startswith("@") else {word}
+    return frozenset(out)

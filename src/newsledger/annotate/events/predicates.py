@@ -1,0 +1,330 @@
+"""Finds the predicates of a sentence that stand for events: verbs, event nouns with light verbs, bare nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import Frame, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})
+CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+ENDED = {
+    "PROTEST": "CONCEDE",
+    "COERCE": "CONCEDE",
+    "SANCTION": "CONCEDE",
+    "REQUEST": "CONCEDE",
+    "THREATEN": "CONCEDE",
+    "ASSAULT": "RETREAT",
+    "MOBILIZE": "RETREAT",
+}
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "’ll", "’d"})
+
+
+def find(sentence: Span) -> list[Coded]:
+    """Coded predicates in the order of the text; what lies inside a promise or demand is not coded twice."""
+    finder = _Finder()
+    for token in sorted(sentence, key=lambda t: (_depth(t), t.i)):
+        if token.i not in finder.consumed:
+            finder.visit(token)
+    return sorted(finder.found, key=lambda c: (c.trigger.i, c.type))
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i and depth < 60:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+class _Finder:
+    """The walk down one sentence: what was found, and the tokens that are used up."""
+
+    def __init__(self) -> None:
+        self.found: list[Coded] = []
+        self.consumed: set[int] = set()
+
+    def visit(self, token: Token) -> None:
+        if token.pos_ in ("VERB", "AUX") or (
+            token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")
+        ):
+            coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
+            self.add(coded)
+        elif token.pos_ == "NOUN":
+            self.add(noun_event(token))
+
+    def add(self, coded: Coded | None) -> None:
+        if coded is not None:
+            self.found.append(coded)
+            self.consumed.add(coded.trigger.i)
+            if coded.noun is not None:
+                self.consumed.add(coded.noun.i)
+
+
+def verb_event(verb: Token) -> Coded | None:
+    """A verb with a frame of its own."""
+    frame = next((f for f in lexicon().verbs.get(_lemma(verb), ()) if roles.matches(f, verb)), None)
+    if frame is None or verb.dep_ in ("aux", "auxpass"):
+        return None
+    actor = roles.verb_actor(frame, verb)
+    recipient = roles.verb_recipient(frame, verb, actor)
+    if verb.dep_ in ("amod", "compound"):
+        return None
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=recipient,
+        symmetric=frame.symmetric,
+    )
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def noun_frame(noun: Token) -> Frame | None:
+    """The frame of an event noun, with its compound ("hunger strike") where there is one."""
+    nouns = lexicon().nouns
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if before is not None and before.dep_ in ("compound", "amod"):
+        frame = nouns.get(f"{before.lemma_.lower()}-{_lemma(noun)}")
+        if frame is not None:
+            return frame
+    return nouns.get(_lemma(noun))
+
+
+def light(verb: Token, consumed: set[int]) -> Coded | None:
+    """A light verb and its event noun: one event, named by the noun, done by the verb's subject."""
+    noun, effect = _light_object(verb)
+    if noun is None or effect is None:
+        return None
+    frame = noun_frame(noun)
+    if frame is None:
+        return None
+    consumed.update((verb.i, noun.i))
+    actor = roles.verb_actor(None, verb)
+    coded = Coded(
+        trigger=noun if effect in ("neutral", "suffer") else verb,
+        governor=verb,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=roles.noun_recipient(frame, noun, verb, actor),
+        symmetric=frame.symmetric,
+        noun=noun,
+    )
+    return _changed(coded, effect, frame, noun)
+
+
+def _light_object(verb: Token) -> tuple[Token | None, str | None]:
+    effects = lexicon().light
+    lemma = _lemma(verb)
+    part = syntax.particle(verb)
+    if part and f"{lemma}-{part}" in effects:
+        return syntax.direct_object(verb), effects[f"{lemma}-{part}"]
+    for p, token in syntax.prepositions(verb):
+        if f"{lemma}-{p}" in effects and noun_frame(token) is not None:
+            return token, effects[f"{lemma}-{p}"]
+        if p in ("in", "with", "out") and effects.get(lemma) == "neutral" and noun_frame(token) is not None:
+            return token, "neutral"
+    noun = syntax.direct_object(verb)
+    return (noun, effects.get(lemma)) if noun is not None and noun.pos_ == "NOUN" else (None, None)
+
+
+def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | None:
+    """What the light verb makes of the event."""
+    theirs = syntax.owner(noun) or roles.noun_actor(frame, noun) or coded.recipient
+    if effect == "neutral":
+        if coded.actor is None or not syntax.is_entity(coded.actor):
+            coded = replace(coded, actor=roles.noun_actor(frame, noun) or coded.actor)
+        return coded
+    if effect == "end":
+        type_ = ENDED.get(coded.type, "SANCTION")
+        if coded.type == "CONSULT" and _lemma(coded.governor) in ("cancel", "call", "postpone"):
+            type_ = "REJECT"
+        return replace(coded, type=type_, mode=None, act=coded.type)
+    if effect == "suffer":
+        return replace(coded, actor=roles.noun_actor(frame, noun), recipient=coded.actor)
+    if effect == "foil":
+        return replace(coded, status="denied", actor=roles.noun_actor(frame, noun))
+    verbal = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}.get(effect)
+    if verbal:
+        mode = "disapprove" if verbal == "ACCUSE" else None
+        recipient = theirs if theirs != coded.actor else coded.recipient
+        return replace(coded, type=verbal, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
+    status = "planned" if effect == "plan" else None
+    return replace(promised(coded, strong=effect == "agree") or coded, status=status)
+
+
+def promised(act: Coded, *, strong: bool) -> Coded | None:
+    """An act promised or announced: cooperation is AGREE, conflict THREATEN; words stay what they are."""
+    if act.type in COOPERATION or (strong and act.type in YIELDING):
+        return replace(act, type="AGREE", mode=None, act=act.type)
+    if act.type == "REQUEST" and strong:
+        return replace(act, type="CONCEDE", mode=None, act=act.type)
+    if act.type in CONFLICT:
+        return replace(act, type="THREATEN", mode=None, act=act.type, symmetric=False)
+    return act
+
+
+def noun_event(noun: Token) -> Coded | None:
+    """An event noun without a light verb, if somebody takes part in it."""
+    frame = noun_frame(noun)
+    if frame is None or noun.dep_ in ("compound", "npadvmod"):
+        return None
+    actor = roles.noun_actor(frame, noun)
+    recipient = roles.noun_recipient(frame, noun, None, actor)
+    if recipient is None and (actor is None or frame.weak):
+        return None
+    governor = syntax.climb(noun.head) or noun
+    return Coded(
+        trigger=noun,
+        governor=governor,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=recipient,
+        symmetric=frame.symmetric,
+        noun=noun,
+    )
+
+
+def embedded(verb: Token, consumed: set[int]) -> Coded | None:
+    """A verb or adjective with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
+    effect = lexicon().embedding.get(_lemma(verb)) or lexicon().embedding.get(verb.lower_)
+    clause = syntax.child(verb, "xcomp", "ccomp", "pcomp", "advcl") if effect else None
+    if effect is None or clause is None or clause.i < verb.i:
+        return None
+    handler = {
+        "commit": _commit,
+        "intend": _intend,
+        "announce": _announce,
+        "refuse": _refuse,
+        "ask": _ask,
+    }.get(effect)
+    coded = handler(verb, clause, consumed) if handler else None
+    if coded is not None:
+        consumed.update(t.i for t in clause.subtree)
+        consumed.add(verb.i)
+    return coded
+
+
+def _act(clause: Token, actor: Token | None, consumed: set[int]) -> Coded | None:
+    """The code of an embedded act, done by the embedding verb's subject."""
+    seen: set[int] = set()
+    act = embedded(clause, seen) or light(clause, seen) or verb_event(clause)
+    return act if act is None or syntax.is_passive(clause) else replace(act, actor=actor)
+
+
+def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = roles.verb_actor(None, verb)
+    if verb.pos_ == "ADJ":
+        actor = (
+            syntax.grammatical_subject(verb.head)
+            if verb.dep_ == "acomp"
+            else syntax.grammatical_subject(verb)
+        )
+    act = _act(clause, actor, consumed)
+    if act is None:
+        return Coded(
+            trigger=verb,
+            governor=verb,
+            type="AGREE",
+            actor=actor,
+            recipient=_anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
+        )
+    coded = promised(act, strong=True)
+    return replace(coded, trigger=verb, governor=verb) if coded else None
+
+
+def _anybody(clause: Token, actor: Token | None) -> Token | None:
+    """The first body or place named in a clause, where its verb has no frame."""
+    noun = syntax.direct_object(clause)
+    if noun is not None and noun != actor and (body := roles.somebody(noun)) is not None:
+        return body
+    for _, token in syntax.prepositions(clause, noun):
+        if (body := roles.somebody(token)) is not None and body != actor:
+            return body
+    return None
+
+
+def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = syntax.grammatical_subject(verb)
+    act = _act(clause, actor, consumed)
+    coded = promised(act, strong=False) if act else None
+    return replace(coded, trigger=clause, governor=verb, status="planned") if coded else None
+
+
+def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    """ "X said it would": a promise or a threat; "X said Y must": a demand; "X said it would not": a refusal."""
+    actor = syntax.grammatical_subject(verb)
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    own = syntax.child(clause, *syntax.SUBJECTS)
+    if auxiliaries & {"must", "should"} and own is not None and not _same(own, actor):
+        return Coded(
+            trigger=verb,
+            governor=verb,
+            type="REQUEST",
+            actor=actor,
+            recipient=roles.somebody(own) or own,
+        )
+    if not (auxiliaries & FUTURE and own is not None and _same(own, actor)):
+        return None
+    act = _act(clause, actor, consumed)
+    if syntax.child(clause, "neg") is not None:
+        recipient = act.recipient if act else _anybody(clause, actor)
+        return Coded(
+            trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act and act.type
+        )
+    coded = promised(act, strong=True) if act else None
+    return replace(coded, trigger=clause, governor=clause, status="planned") if coded else None
+
+
+def _same(own: Token, actor: Token | None) -> bool:
+    """Whether the clause's subject is the speaker: a pronoun that can be, or the same word."""
+    if actor is None:
+        return False
+    if own.lower_ in ("it", "he", "she", "they", "we", "i"):
+        return True
+    possessor = syntax.child(own, "poss")
+    return own.lower_ == actor.lower_ or (possessor is not None and possessor.pos_ == "PRON")
+
+
+def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    if clause.dep_ not in ("xcomp", "ccomp"):
+        return None
+    actor = syntax.grammatical_subject(verb)
+    act = _act(clause, actor, consumed)
+    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    return Coded(
+        trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act and act.type
+    )
+
+
+def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    if clause.dep_ not in ("xcomp", "ccomp", "advcl") or (
+        clause.dep_ == "advcl" and _lemma(verb) not in ("urge", "demand")
+    ):
+        return None
+    actor = roles.verb_actor(None, verb)
+    if syntax.is_passive(verb):
+        target = syntax.grammatical_subject(verb)
+    else:
+        target = (
+            roles.complement_subject(verb) or roles.fill("on", verb, None) or roles.fill("to", verb, None)
+        )
+    act = _act(clause, target, consumed)
+    if target is None or target == actor:
+        target = act.recipient if act else _anybody(clause, actor)
+    return Coded(
+        trigger=verb, governor=verb, type="REQUEST", actor=actor, recipient=target, act=act and act.type
+    )

@@ -1,0 +1,196 @@
+"""Who does it and to whom: a frame's slots filled from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import syntax
+from newsledger.annotate.events.frames import Frame, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
+WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
+PLACED = frozenset(
+    {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
+)
+
+
+def matches(frame: Frame, verb: Token) -> bool:
+    """Whether every condition of a verb's frame holds."""
+    if frame.particle is not None and frame.particle not in _particles(verb):
+        return False
+    if frame.no_object and syntax.child(verb, "dobj", "obj") is not None:
+        return False
+    if frame.infinitive and syntax.child(verb, "xcomp", "ccomp") is None:
+        return False
+    return all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions)
+
+
+def _particles(verb: Token) -> set[str]:
+    return {
+        c.lower_
+        for c in verb.children
+        if c.dep_ in ("prt", "prep", "advmod", "dative", "oprd", "agent", "acomp")
+    }
+
+
+def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
+    if slot == "obj":
+        found: Iterable[Token | None] = [syntax.direct_object(verb)]
+    elif slot == "subj":
+        found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
+    else:
+        noun = syntax.direct_object(verb)
+        found = [t for p, t in syntax.prepositions(verb, noun, _particle_token(verb)) if p == slot]
+    return any(meets(token, allowed) for token in found if token is not None)
+
+
+def meets(token: Token, allowed: frozenset[str]) -> bool:
+    """Whether a word is of a class; what the parser knows as a place or a person is one."""
+    if "*" in allowed or token.lemma_.lower() in allowed or token.lower_ in allowed:
+        return True
+    if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    return "@person" in allowed and (token.ent_type_ in ("PERSON", "NORP", "ORG") or token.pos_ == "PRON")
+
+
+def _particle_token(verb: Token) -> Token | None:
+    return syntax.child(verb, "prt")
+
+
+def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
+    """The one who does what the verb says."""
+    for slot in frame.actors if frame else ():
+        found = fill(slot, verb, None)
+        if found is not None:
+            return found
+    if syntax.is_passive(verb):
+        return syntax.agent(verb)
+    return syntax.grammatical_subject(verb)
+
+
+def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | None:
+    """The one to whom it is done: the frame's slots, then the usual prepositions."""
+    noun = syntax.direct_object(verb)
+    for slot in frame.recipients:
+        found = fill(slot, verb, noun)
+        if found is not None and found != actor:
+            return found
+    if frame.symmetric and actor is not None:
+        return partner(actor)
+    return _usual(verb, noun, frame.type, actor)
+
+
+def partner(actor: Token) -> Token | None:
+    """The other side of a reciprocal event with a coordinated subject."""
+    both = syntax.conjuncts(actor)
+    if len(both) > 1:
+        return both[1]
+    side = syntax.child(actor, "amod", "compound")
+    inner = syntax.conjuncts(side) if side is not None else []
+    return inner[1] if len(inner) > 1 else None
+
+
+def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> Token | None:
+    found = list(syntax.prepositions(verb, noun, _particle_token(verb)))
+    for preposition in DEFAULT:
+        for p, token in found:
+            if p == preposition and token != actor and (body := somebody(token)) is not None:
+                return body
+    if noun is not None and noun != actor and (body := somebody(noun)) is not None:
+        return body
+    return place_in(found) if type_ in PLACED else None
+
+
+def place_in(found: Iterable[tuple[str, Token]]) -> Token | None:
+    """A place named with a preposition of place."""
+    for p, token in found:
+        if p in WHERE and (
+            token.ent_type_ in ("GPE", "LOC", "FAC") or meets(token, lexicon().classes["place"])
+        ):
+            return token
+    return None
+
+
+def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
+    """What stands in a slot, if it is somebody."""
+    if slot == "subj":
+        return syntax.grammatical_subject(verb)
+    if slot == "obj":
+        noun = noun if noun is not None else syntax.direct_object(verb)
+        return somebody(noun) if noun is not None else None
+    if slot == "obj.of":
+        return syntax.owner(noun) if noun is not None else None
+    if slot == "comp":
+        return complement_subject(verb)
+    preposition, _, inner = slot.partition(".")
+    for p, token in syntax.prepositions(verb, noun, _particle_token(verb)):
+        if p == preposition:
+            body = (syntax.owner(token) if inner else None) or somebody(token)
+            if body is not None:
+                return body
+    return None
+
+
+def complement_subject(verb: Token) -> Token | None:
+    """Who should act, in "demanded that Ruritania withdraw"."""
+    clause = syntax.child(verb, "ccomp", "xcomp")
+    if clause is None:
+        return None
+    own = syntax.child(clause, *syntax.SUBJECTS)
+    if own is None:
+        return syntax.child(verb, "dobj", "dative")
+    return somebody(own) or own
+
+
+def somebody(token: Token) -> Token | None:
+    """The token where it can act; else whose it is; places count."""
+    if (
+        syntax.is_entity(token)
+        or meets(token, lexicon().classes["place"])
+        or meets(token, lexicon().classes["target"])
+    ):
+        return token
+    owner = syntax.owner(token)
+    return owner if owner is not None and (syntax.is_entity(owner)) else None
+
+
+def noun_actor(frame: Frame, noun: Token) -> Token | None:
+    """Who does what an event noun says: "by", the frame's own place, the possessor, a name before it."""
+    found = list(syntax.prepositions(noun))
+    for slot in ("by", *frame.actors):
+        for p, token in found:
+            if p == slot and (body := somebody(token)) is not None:
+                return body
+    possessor = syntax.child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    if frame.symmetric:
+        for p, token in found:
+            if p in ("between", "of", "among"):
+                return token
+    return syntax.name_before(noun)
+
+
+def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token | None) -> Token | None:
+    """To whom it is done; prepositions may hang on the noun or on its light verb."""
+    holders = [noun] if verb is None else [noun, verb]
+    found = list(syntax.prepositions(*holders))
+    for slot in frame.recipients:
+        preposition, _, inner = slot.partition(".")
+        for p, token in found:
+            if p != preposition or token == actor:
+                continue
+            if preposition == "between" and verb is None:
+                return next((t for t in syntax.conjuncts(token)[1:]), None)
+            body = (syntax.owner(token) if inner else None) or somebody(token)
+            if body is not None and body != actor:
+                return body
+    if frame.symmetric and actor is not None:
+        return partner(actor)
+    if frame.type in PLACED:
+        return place_in(found)
+    return None

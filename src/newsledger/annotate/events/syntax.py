@@ -1,0 +1,164 @@
+"""What stands where: subjects, objects, prepositional objects, found through control and passives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "obj", "attr")
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+STATES = frozenset({"GPE", "NORP", "LOC"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes what it says."""
+    if child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and child(verb, "aux", "nsubj") is None:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux") is None:
+        return child(verb, "dobj", "obj") is None
+    bare_conjunct = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "aux", "nsubj") is None
+    return bare_conjunct and child(verb, "dobj") is None and is_passive(verb.head)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb, lower case."""
+    part = child(verb, "prt")
+    return part.lower_ if part is not None else None
+
+
+def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject, through coordination, control and relative clauses."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return antecedent(own)
+    if depth > 6:
+        return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return head
+    if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        controller = child(head, "dobj", "dative") if head.pos_ == "VERB" else None
+        return controller or grammatical_subject(head, depth + 1)
+    if verb.dep_ in ("conj", "advcl", "pcomp", "ccomp", "acomp", "dep") and head.i != verb.i:
+        governor = climb(head)
+        return grammatical_subject(governor, depth + 1) if governor is not None else None
+    if verb.dep_ == "amod":
+        return None
+    return None
+
+
+def climb(token: Token) -> Token | None:
+    """The nearest verb or predicate at or above a token."""
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") or token.dep_ == "acomp":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; otherwise the token itself."""
+    if token.tag_ in ("WDT", "WP") or token.lower_ in ("that", "which", "who") and token.pos_ == "PRON":
+        for up in token.ancestors:
+            if up.dep_ in ("relcl", "acl"):
+                return up.head
+    return token
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did it, in a passive."""
+    by = next(
+        (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None
+    )
+    return child(by, "pobj") if by is not None else None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What is done unto; in the passive the subject."""
+    if is_passive(verb):
+        return grammatical_subject(verb)
+    own = child(verb, "dobj", "obj")
+    if own is None and verb.dep_ == "relcl":
+        subject = child(verb, "nsubj")
+        if subject is not None and subject.tag_ not in ("WDT", "WP"):
+            return None
+    if own is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
+        shared = child(verb.head, "dobj", "obj")
+        return shared if shared is not None and shared.i > verb.i else None
+    return antecedent(own) if own is not None else None
+
+
+def prepositions(*tokens: Token | None) -> Iterator[tuple[str, Token]]:
+    """(preposition, its object) below the given tokens, through chains such as "out of"."""
+    for token in tokens:
+        if token is None:
+            continue
+        for c in token.children:
+            if c.dep_ in ("prep", "agent", "prt", "dative", "advmod", "pcomp") and c.pos_ in (
+                "ADP",
+                "SCONJ",
+                "ADV",
+                "PART",
+            ):
+                yield from _below(c)
+
+
+def _below(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for c in preposition.children:
+        if c.dep_ in ("pobj", "pcomp"):
+            yield preposition.lower_, c
+        elif c.dep_ == "prep":
+            yield from _below(c)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    out, queue = [token], [token]
+    while queue:
+        for c in queue.pop().children:
+            if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+                out.append(c)
+                queue.append(c)
+    return out
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose: the possessor, else what follows of, by or from, else a name before the noun."""
+    possessor = child(noun, "poss")
+    if possessor is not None and possessor.pos_ != "PRON":
+        return possessor
+    for preposition, inner in prepositions(noun):
+        if preposition in ("of", "by", "from") and inner.pos_ in ("NOUN", "PROPN"):
+            return inner if is_entity(inner) else owner(inner) or inner
+    named = name_before(noun)
+    return named if named is not None else possessor
+
+
+def name_before(noun: Token) -> Token | None:
+    """A nationality, a place or an organisation that qualifies the noun."""
+    for c in noun.children:
+        if c.i < noun.i and c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in NAMES:
+            return c
+    return None
+
+
+def is_entity(token: Token) -> bool:
+    """Whether a token can be somebody: a name, a pronoun, a group of people, a body."""
+    if token.ent_type_ in NAMES or token.pos_ in ("PROPN", "PRON"):
+        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
+    from newsledger.annotate.events.frames import lexicon
+
+    return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().classes["person"]
