@@ -283,7 +283,7 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if syntax.child(clause, "neg") is not None:
         recipient = act.recipient if act else _anybody(clause, actor)
         return Coded(
-            trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act and act.type
+            trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act.type if act else None
         )
     coded = promised(act, strong=True) if act else None
     return replace(coded, trigger=clause, governor=clause, status="planned") if coded else None
@@ -306,7 +306,7 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     act = _act(clause, actor, consumed)
     recipient = (act.recipient if act else None) or _anybody(clause, actor)
     return Coded(
-        trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act and act.type
+        trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act.type if act else None
     )
 
 
@@ -326,5 +326,5 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if target is None or target == actor:
         target = act.recipient if act else _anybody(clause, actor)
     return Coded(
-        trigger=verb, governor=verb, type="REQUEST", actor=actor, recipient=target, act=act and act.type
+        trigger=verb, governor=verb, type="REQUEST", actor=actor, recipient=target, act=act.type if act else None
     )

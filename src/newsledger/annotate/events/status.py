@@ -40,7 +40,6 @@ def chain(verb: Token) -> list[Token]:
 
 def _verb_status(verb: Token) -> str | None:
     words = lexicon().status
-    effect = lexicon().embedding.get(verb.lemma_.lower())
     below = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark", "advmod", "neg")}
     if any(c.dep_ == "neg" for c in verb.children):
         return "denied"
@@ -50,7 +49,7 @@ def _verb_status(verb: Token) -> str | None:
         return "planned"
     if below & words["hypothetical-aux"]:
         return "planned" if below & {"would", "'d"} and _reported(verb) else "hypothetical"
-    return None if effect is None else None
+    return None
 
 
 def _in_condition(verb: Token) -> bool:

@@ -71,7 +71,7 @@ def climb(token: Token) -> Token | None:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; otherwise the token itself."""
-    if token.tag_ in ("WDT", "WP") or token.lower_ in ("that", "which", "who") and token.pos_ == "PRON":
+    if token.tag_ in ("WDT", "WP") or (token.lower_ in ("that", "which", "who") and token.pos_ == "PRON"):
         for up in token.ancestors:
             if up.dep_ in ("relcl", "acl"):
                 return up.head
