@@ -9,7 +9,6 @@ from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    import spacy.tokens
     from spacy.tokens import Doc, Token
 
 OWNERS = frozenset(("GPE", "NORP", "ORG", "FAC", "LOC", "PERSON"))

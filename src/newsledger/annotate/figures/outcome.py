@@ -44,7 +44,7 @@ def outcome_after(doc: Doc, start: int, limit: int, numbers: frozenset[int]) -> 
     """The nearest outcome behind a number or its noun, as (name, first token, end)."""
     for i in range(start, min(start + WINDOW, limit)):
         token = doc[i]
-        if i in numbers or token.text in ';:—–,()"“”' or token.lower_ == "and" and i + 1 in numbers:
+        if i in numbers or token.text in ';:—–,()"“”' or (token.lower_ == "and" and i + 1 in numbers):
             return None
         for measure in measures():
             for phrase in measure.phrases_after:

@@ -1,0 +1,147 @@
+"""Figures joined to entities and days: whose, where, as of when, who vouches, and what they update."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from newsledger.annotate.annotation import Annotation, FoundFigure, Span
+from newsledger.link.quantities import quantity, stated
+from newsledger.records import Article, Figure, Mention, Quotation, Time, make_id
+
+
+def link_figures(
+    *,
+    articles: tuple[Article, ...],
+    annotations: tuple[Annotation, ...],
+    mentions: tuple[Mention, ...],
+    quotations: tuple[Quotation, ...],
+    times: tuple[Time, ...],
+) -> Mapping[str, tuple[Any, ...]]:
+    """The figures of all articles, in order of article and place.
+
+    The claimant is the innermost one who vouches: a nested source inside a quotation before the
+    quotation's speaker. The day is that of the governing time, else the day of publication.
+    """
+    by_mention = _grouped(mentions)
+    by_quotation = _grouped(quotations)
+    day_of = {(t.article_id, t.start): t for t in times}
+    article_of = {a.article_id: a for a in articles}
+    figures: list[Figure] = []
+    for annotation in sorted(annotations, key=lambda a: a.article_id):
+        article = article_of[annotation.article_id]
+        names = Names(by_mention[article.article_id])
+        said = Sayings(by_quotation[article.article_id])
+        figures += [_link(f, article, names, said, day_of) for f in annotation.figures]
+    return {"figures": tuple(_with_updates(figures, article_of))}
+
+
+def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[row.article_id].append(row)
+    return groups
+
+
+class Names:
+    """An article's mentions, looked up by span."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._mentions]
+
+    def resolve(self, span: Span | None) -> str | None:
+        """The entity that a noun phrase names: the mention at its head, which ends it, else a name inside."""
+        if span is None:
+            return None
+        at = bisect.bisect_left(self._starts, span.end)
+        near = [m for m in self._mentions[max(0, at - 12) : at] if m.end > span.start]
+        heads = [m for m in near if m.start < span.end <= m.end]
+        inside = [m for m in near if m.form == "name" and span.start <= m.start and m.end <= span.end]
+        for group in (heads, inside):
+            if group:
+                return max(group, key=lambda m: (m.form == "name", m.end - m.start, -m.start)).entity_id
+        return None
+
+
+class Sayings:
+    """An article's quotations, looked up by what they contain."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._quotations = sorted(quotations, key=lambda q: (q.start, q.end))
+        self._starts = [q.start for q in self._quotations]
+
+    def around(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that contain a span, innermost first."""
+        at = bisect.bisect_right(self._starts, start)
+        near = [q for q in self._quotations[max(0, at - 20) : at] if q.end >= end]
+        return sorted(near, key=lambda q: (q.end - q.start, -q.start))
+
+
+def _link(
+    found: FoundFigure, article: Article, names: Names, said: Sayings, day_of: Mapping[tuple[str, int], Time]
+) -> Figure:
+    subject = article.text[found.subject.start : found.subject.end] if found.subject else ""
+    counted = "" if found.counted == found.unit else found.counted
+    return Figure(
+        figure_id=make_id("f", article.article_id, found.start, found.end),
+        article_id=article.article_id,
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        bound=found.bound,
+        unit=found.unit,
+        subject=" ".join(part for part in (counted, subject) if part),
+        subject_id=names.resolve(found.subject),
+        place_id=names.resolve(found.place),
+        claimant_id=None if found.retracted else _claimant(found, names, said),
+        as_of=_as_of(found, article, day_of),
+        currency=found.currency,
+        retracted=found.retracted,
+    )
+
+
+def _claimant(found: FoundFigure, names: Names, said: Sayings) -> str | None:
+    own = names.resolve(found.claimant)
+    for quotation in said.around(found.start, found.end):
+        nested = found.claimant is not None and quotation.start <= found.claimant.start < quotation.end
+        if nested and own is not None:
+            return own
+        if quotation.speaker_id is not None:
+            return quotation.speaker_id
+    return own
+
+
+def _as_of(found: FoundFigure, article: Article, day_of: Mapping[tuple[str, int], Time]) -> dt.date | None:
+    time = day_of.get((article.article_id, found.time.start)) if found.time else None
+    if time is None or time.latest is None:
+        return article.published
+    if article.published and time.earliest and time.earliest <= article.published <= time.latest:
+        return article.published  # "this year": as of the report
+    return time.latest
+
+
+def _with_updates(figures: list[Figure], article_of: Mapping[str, Article]) -> list[Figure]:
+    """Mark each figure that replaces an earlier one of the same claimant for the same quantity."""
+    series: dict[tuple[Any, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.claimant_id and figure.as_of and not figure.retracted:
+            story = article_of[figure.article_id].story_id
+            series[(story, figure.claimant_id, quantity(figure), figure.subject_id)].append(figure)
+    updates: dict[str, str] = {}
+    for run in series.values():
+        run.sort(key=lambda f: (f.as_of, f.article_id, f.start))
+        earlier: Figure | None = None
+        for before, figure in zip(run, run[1:], strict=False):
+            if before.as_of != figure.as_of:
+                earlier = before
+            if earlier is not None and stated(earlier) != stated(figure):
+                updates[figure.figure_id] = earlier.figure_id
+    return [replace(f, updates=updates.get(f.figure_id)) for f in figures]
