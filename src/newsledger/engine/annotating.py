@@ -15,7 +15,8 @@ from multiprocessing import get_context
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.annotate.article import annotate
-from newsledger.annotate.parse import Parsed, parse
+from newsledger.annotate.parse import Parsed, model_identity, parse
+from newsledger.engine.cache import Cache, key_of
 from newsledger.engine.progress import Progress
 from newsledger.records import Article, Issue, Passage
 
@@ -24,16 +25,30 @@ Outcome = tuple[Annotation, Issue | None]
 
 BATCH = 32  # articles sent to a worker at once: large enough to pay for the way, small enough to lose
 TRIES = 2
+KEEP_EVERY = 64  # articles after which what was found goes into the cache: what a killed run loses at most
 
 
-def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress) -> list[Outcome]:
-    """Annotations in the order of the jobs, whatever the number of workers."""
-    outcomes = _here(jobs) if workers <= 1 else _elsewhere(jobs, workers)
-    done = []
-    for outcome in outcomes:
-        done.append(outcome)
-        progress("annotate", len(done), len(jobs))
-    return done
+def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress, cache: Cache) -> list[Outcome]:
+    """Annotations in the order of the jobs, whatever the number of workers and whatever the cache holds."""
+    model = model_identity()
+    keys = [key_of(article, passages, model) for article, passages in jobs]
+    known = cache.get(keys)
+    missing = [number for number, key in enumerate(keys) if key not in known]
+    wanted = [jobs[number] for number in missing]
+    fresh: dict[int, Outcome] = {}
+    unkept: dict[bytes, Annotation] = {}
+    for number, outcome in zip(
+        missing, _here(wanted) if workers <= 1 else _elsewhere(wanted, workers), strict=True
+    ):
+        fresh[number] = outcome
+        if outcome[1] is None:
+            unkept[keys[number]] = outcome[0]
+        if len(unkept) == KEEP_EVERY:
+            cache.put(unkept)
+            unkept = {}
+        progress("annotate", len(known) + len(fresh), len(jobs))
+    cache.put(unkept)
+    return [fresh[n] if n in fresh else (known[keys[n]], None) for n in range(len(jobs))]
 
 
 def annotate_batch(jobs: Sequence[Job]) -> list[Outcome]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
-from newsledger.engine.annotating import annotate_all
+from newsledger.engine.annotating import Job, Outcome, annotate_all
+from newsledger.engine.cache import Cache
 from newsledger.engine.progress import Progress, silent
 from newsledger.pipeline import STAGES, Stage
 from newsledger.read import ReadResult
@@ -15,34 +17,57 @@ from newsledger.records import Passage, Sentence, Settings, make_id
 
 State = dict[str, Any]
 
+NOT_TABLES = ("settings", "annotations", "judgements")
+SMALL_PILE = 300  # articles up to which one process is faster than starting several
+
 
 def run(
-    incoming: ReadResult, settings: Settings, *, workers: int = 1, progress: Progress = silent
+    incoming: ReadResult,
+    settings: Settings,
+    *,
+    judgements: tuple[Any, ...] = (),
+    workers: int | None = None,
+    cache: Cache | None = None,
+    progress: Progress = silent,
 ) -> Mapping[str, tuple[Any, ...]]:
-    """Take what was read through every stage; gives the ledger's tables by name."""
+    """Take what was read through every stage; gives the ledger's tables by name.
+
+    ``workers`` is the number of processes for the annotation; None means one up to a few hundred articles and
+    one for each core beyond.
+    """
+    jobs = jobs_of(incoming)
+    if workers is None:
+        workers = 1 if len(jobs) <= SMALL_PILE else os.cpu_count() or 1
+    outcomes = annotate_all(jobs, workers, progress, cache or Cache(None))
+    state = first_state(incoming, outcomes) | {"settings": settings, "judgements": judgements}
+    for number, stage in enumerate(STAGES):
+        progress(stage.__name__, number, len(STAGES))
+        apply(stage, state)
+    progress("done", len(STAGES), len(STAGES))
+    return {name: rows for name, rows in state.items() if name not in NOT_TABLES}
+
+
+def jobs_of(incoming: ReadResult) -> list[Job]:
+    """Each article with its passages."""
     passages: dict[str, list[Passage]] = {}
     for passage in incoming.passages:
         passages.setdefault(passage.article_id, []).append(passage)
-    jobs = [(article, tuple(passages.get(article.article_id, ()))) for article in incoming.articles]
-    outcomes = annotate_all(jobs, workers, progress)
-    state: State = {
-        "settings": settings,
+    return [(article, tuple(passages.get(article.article_id, ()))) for article in incoming.articles]
+
+
+def first_state(incoming: ReadResult, outcomes: list[Outcome]) -> State:
+    """What the stages across articles begin with."""
+    texts = {article.article_id: article.text for article in incoming.articles}
+    annotations = tuple(annotation for annotation, _ in outcomes)
+    return {
         "articles": incoming.articles,
         "passages": incoming.passages,
         "links": incoming.links,
         "date_evidence": incoming.date_evidence,
         "issues": (*incoming.issues, *(issue for _, issue in outcomes if issue)),
-        "annotations": tuple(annotation for annotation, _ in outcomes),
+        "annotations": annotations,
+        "sentences": tuple(s for annotation in annotations for s in sentences_of(annotation, texts)),
     }
-    texts = {article.article_id: article.text for article in incoming.articles}
-    state["sentences"] = tuple(
-        sentence for annotation in state["annotations"] for sentence in sentences_of(annotation, texts)
-    )
-    for number, stage in enumerate(STAGES):
-        progress(stage.__name__, number, len(STAGES))
-        apply(stage, state)
-    progress("done", len(STAGES), len(STAGES))
-    return {name: rows for name, rows in state.items() if name not in ("settings", "annotations")}
 
 
 def apply(stage: Stage, state: State) -> None:
