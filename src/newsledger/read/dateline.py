@@ -1,0 +1,104 @@
+"""The dateline of a dispatch: ``RIGA, Dec. 1 (Agency) —``.
+
+Forms: the Associated Press's (place in capitals, region, date, agency in brackets, dash), Reuters's
+(``RIGA (Reuters) -``, with by-line and clock before it in crawled text), AFP's (``Riga, Dec 1, 2021 (AFP) -``),
+TASS's (``MOSCOW, December 1. /TASS/.``), and the bare ``RIGA —``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from newsledger.read.dates import day, month_group, months, parse_date
+from newsledger.read.draft import StatedDate
+from newsledger.read.tables import words
+
+REACH = 300  # a dateline stands within the first characters
+PLACE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where it stands, the agency it names, and its date with the offsets of the date's words."""
+
+    start: int
+    end: int
+    agency: str | None
+    date: StatedDate | None
+    date_start: int = 0
+    date_end: int = 0
+
+
+@functools.lru_cache(maxsize=1)
+def pattern() -> re.Pattern[str]:
+    """Place, date, agency and dash; at least one of date, agency and a place in capitals."""
+    capitals = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]*"
+    name = r"[^\W\d_][\w.’'-]*"
+    region = rf"(?:,\s{name}(?:[ ]{name}){{0,3}})"
+    date = (
+        rf"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+        rf"(?:(?P<m1>{month_group()})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{month_group()}))"
+        rf"(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+    )
+    return re.compile(
+        rf"(?P<caps>{capitals}(?:[ /]{capitals}){{0,5}})?"
+        rf"(?P<place>(?(caps){region}?|{name}(?:[ ]{name}){{0,3}}{region}?))"
+        rf"(?:[,.]\s+(?P<date>(?i:{date})))?"
+        rf"[,.]?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashed>[^/\n]{{2,40}})/)?"
+        rf"\s*(?P<dash>—|–|―|--|-(?=\s)|(?<=/)\.|:(?=\s))\s*"
+    )
+
+
+def find_dateline(text: str, start: int = 0) -> Dateline | None:
+    """The dateline at ``start``, or None."""
+    match = pattern().match(text, start, start + REACH)
+    if not match or not is_dateline(match):
+        return None
+    agency = match["agency"] or match["slashed"]
+    date = stated(match)
+    return Dateline(
+        start=start,
+        end=start + len(match[0].rstrip()),
+        agency=agency.strip() if agency and names_agency(agency) else None,
+        date=date,
+        date_start=match.start("date") if date else 0,
+        date_end=match.end("date") if date else 0,
+    )
+
+
+def is_dateline(match: re.Match[str]) -> bool:
+    """Whether the parts found make a dateline and no sentence with a dash or a colon in it."""
+    credited = bool(match["agency"] and names_agency(match["agency"])) or bool(match["slashed"])
+    if match["dash"] == ":":
+        return bool(match["caps"]) and credited
+    if match["dash"] == ".":
+        return bool(match["slashed"])
+    if match["caps"]:
+        spaced = match["dash"] != "—" or len(match["caps"]) > 3
+        return spaced and len(match["caps"].split()) <= PLACE_WORDS and len(match["caps"].rstrip(".")) >= 3
+    return credited
+
+
+def names_agency(inside: str) -> bool:
+    """Whether the words in brackets can be an agency: known, or one to four words, each with a capital."""
+    inside = inside.strip()
+    if inside in words("agencies.txt"):
+        return True
+    parts = inside.split()
+    return 1 <= len(parts) <= 5 and all(p[0].isupper() or p in ("of", "the", "and", "for") for p in parts)
+
+
+def stated(match: re.Match[str]) -> StatedDate | None:
+    """The date of a dateline: full, or ``--12-01`` where the year is left out."""
+    if not match["date"]:
+        return None
+    full = parse_date(match["date"])
+    if full:
+        return StatedDate(vote="dateline", value=full.isoformat(), note="the dateline states the full date")
+    month = months()[(match["m1"] or match["m2"]).lower().rstrip(".")]
+    number = int(match["d1"] or match["d2"])
+    if not day(2000, month, number):  # a leap year: 29 February is a day
+        return None
+    return StatedDate(vote="dateline", value=f"--{month:02}-{number:02}", note="the dateline states no year")

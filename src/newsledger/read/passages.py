@@ -1,0 +1,192 @@
+"""Stretches of a text that are no prose of the article, line by line, and the articles that some of them name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsledger.read.draft import Anchor, Hint
+from newsledger.read.tables import alternatives, line_pattern, table, words
+
+SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+QUOTED = re.compile(r"[\"“”]")
+KINDS = ("correction", "credit", "share", "boilerplate", "navigation")  # asked in this order
+LONGEST = 400  # characters of a line that a cue can turn into no prose; a correction may be longer
+LEAST_HEADLINE = 3  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the text, without surrounding blanks."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that are not empty."""
+    return [Line(start=m.start(), end=m.end(), text=m[0]) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+def mark_lines(text: str, title: str | None, hints: Sequence[Hint], anchors: Sequence[Anchor]) -> list[Hint]:
+    """What each line is, where it is no prose; in order, no two overlapping."""
+    rows = lines_of(text)
+    hinted = {h.start: h for h in hints}
+    marks: list[Hint] = []
+    for i, row in enumerate(rows):
+        before, after = rows[i - 1] if i else None, rows[i + 1] if i + 1 < len(rows) else None
+        hint = hinted.get(row.start)
+        kind = hint.kind if hint else classify(row, before, after, title, marks)
+        if kind:
+            marks.append(Hint(start=row.start, end=row.end, kind=kind))
+        else:
+            marks.extend(inside(row, text))
+    return marks
+
+
+def classify(
+    row: Line, before: Line | None, after: Line | None, title: str | None, marks: list[Hint]
+) -> str | None:
+    """The kind of a line by its words and its neighbours, or None for prose."""
+    line = row.text
+    if title and before is None and same_words(line, title):
+        return "heading"
+    if line_pattern("correction").match(line):
+        return "correction"
+    if len(line) > LONGEST:
+        return None
+    if read_more(line) is not None:
+        return "read_more"
+    for kind in KINDS:
+        if line_pattern(kind).match(line):
+            return kind
+    if is_byline(line):
+        return "byline"
+    if is_menu(line):
+        return "navigation"
+    if follows_cue(before, marks) and is_short(line) and after is not None:
+        return "read_more"
+    return "heading" if is_heading(line, before, after) else None
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two lines have the same letters and digits."""
+    return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold() != ""
+
+
+def is_byline(line: str) -> bool:
+    if len(line.split()) > table("lines.toml")["byline"]["words"] or re.search(r"[.!?][\"”]?$", line):
+        return False
+    return line_pattern("byline").match(line) is not None
+
+
+def is_menu(line: str) -> bool:
+    """Short words between bars: ``Home | News | Sport``."""
+    parts = re.split(r"\s[|»•·>]\s", line)
+    return len(parts) >= 3 and all(len(p.split()) <= 4 and not SENTENCE_END.search(p) for p in parts)
+
+
+def follows_cue(before: Line | None, marks: list[Hint]) -> bool:
+    """Whether the line before is a read-more cue without a headline of its own."""
+    return (
+        before is not None
+        and bool(marks)
+        and marks[-1].start == before.start
+        and read_more(before.text) == ""
+    )
+
+
+def is_short(line: str) -> bool:
+    limits = table("lines.toml")["heading"]
+    return len(line) <= int(limits["characters"]) and len(line.split()) <= int(limits["words"])
+
+
+def is_heading(line: str, before: Line | None, after: Line | None) -> bool:
+    """A short line that ends like no sentence, or asks a question, above a longer one that is a sentence."""
+    if after is None or not is_short(line) or (not line[0].isalnum() and line[0] not in "‘“'\""):
+        return False
+    if len(after.text) <= len(line) or line[0].islower():
+        return False
+    if line.endswith("?"):
+        return before is not None and not QUOTED.search(line) and not after.text.endswith("?")
+    return not SENTENCE_END.search(line) and SENTENCE_END.search(after.text) is not None
+
+
+@functools.lru_cache(maxsize=1)
+def read_more_patterns() -> tuple[re.Pattern[str], ...]:
+    """The cue before the headline, before a colon or bar, in brackets around it, or after it."""
+    cues = table("lines.toml")["read_more"]
+    sections = alternatives([*cues["sections"], *(s.upper() for s in cues["sections"])])
+    free, marked = alternatives(cues["prefix"]), alternatives([*cues["prefix"], *cues["prefix_marked"]])
+    return (
+        re.compile(rf"\W*(?i:{marked})\s*(?:[:|»>→]|\s[—–-]\s)\s*(?P<headline>.*)$"),
+        re.compile(rf"\W*(?i:{free})\b\W*(?P<headline>.*)$"),
+        re.compile(rf"(?:{sections}\s+)?(?P<headline>\S.*?)\W*\s(?i:{alternatives(cues['suffix'])})\W*$"),
+        re.compile(rf"\W*(?i:{alternatives(cues['suffix'])})\W*$"),
+    )
+
+
+def read_more(line: str) -> str | None:
+    """The headline that a read-more line names, "" where it names none, None where it is no such line."""
+    first, second, third, alone = read_more_patterns()
+    if alone.match(line):
+        return ""
+    for pattern in (first, second, third):
+        match = pattern.match(line)
+        if match:
+            headline = match["headline"].strip(" \t:|»>→[](){}")
+            if len(headline.split()) <= 30 and not re.search(r"[.;]\s+\S+\s+\S+.*[.;][\"”]?$", headline):
+                return headline
+    return None
+
+
+def headline_span(row: str) -> tuple[int, int] | None:
+    """Offsets of the headline in a read-more line, where it has one of three words or more."""
+    headline = read_more(row)
+    if headline is None:
+        headline = row
+    if len(headline.split()) < LEAST_HEADLINE:
+        return None
+    at = row.find(headline)
+    return (at, at + len(headline)) if at >= 0 else None
+
+
+def inside(row: Line, text: str) -> Iterator[Hint]:
+    """What stands within a paragraph of prose: a cross-heading that fell into it, a credit at its end."""
+    yield from fallen_headings(row, text)
+    for pattern in inline_credits():
+        match = pattern.search(row.text, max(0, len(row.text) - 300))
+        if match:
+            yield Hint(start=row.start + match.start(), end=row.end, kind="credit")
+            return
+
+
+@functools.lru_cache(maxsize=1)
+def inline_credits() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in table("lines.toml")["credit"]["inline"])
+
+
+# A quoted phrase between the end of a sentence and a capital: 'Some words' The ...
+FALLEN = re.compile(
+    r"(?<=[.!?…\"”’'])\s(?P<heading>(?:'(?P<a>[^'\"“”‘’\n]{3,60})'|‘(?P<b>[^'\"“”‘’\n]{3,60})’|“(?P<c>[^'\"“”‘’\n]{3,60})”|\"(?P<d>[^'\"“”‘’\n]{3,60})\"))\s(?P<next>[A-Z][\w’']*)"
+)
+
+
+def fallen_headings(row: Line, text: str) -> Iterator[Hint]:
+    """A quoted heading inside a paragraph: after a sentence's end, before a word that begins one."""
+    limit = table("lines.toml")["heading"]["inline_words"]
+    for match in FALLEN.finditer(row.text):
+        phrase = match["a"] or match["b"] or match["c"] or match["d"]
+        if len(phrase.split()) > limit or not phrase[0].isupper() or SENTENCE_END.search(phrase):
+            continue
+        if match["next"] in words("openers.txt") and sentence_ended(row.text, match.start()):
+            start = row.start + match.start("heading")
+            yield Hint(start=start, end=row.start + match.end("heading"), kind="heading")
+
+
+def sentence_ended(line: str, at: int) -> bool:
+    """Whether a sentence ends right before ``at``, quotation marks apart."""
+    return line[:at].rstrip("\"”’'")[-1:] in (".", "!", "?", "…")

@@ -1,0 +1,77 @@
+"""The formats, told apart by content; the first that recognises a file reads it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsledger.read.decode import refuse_binary
+from newsledger.read.draft import Outcome, Reader, Refusal
+from newsledger.read.html_page import looks_html, read_html
+from newsledger.read.json_file import looks_json, read_json
+from newsledger.read.plain import looks_plain, read_plain
+
+GZIP = b"\x1f\x8b"
+LARGEST = 4_000_000_000  # bytes unpacked; a bomb ends here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: how to recognise it, and its reader."""
+
+    name: str
+    recognises: Callable[[bytes], bool]
+    read: Reader
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(name="JSON", recognises=looks_json, read=read_json),
+    Format(name="HTML", recognises=looks_html, read=read_html),
+    Format(name="plain text", recognises=looks_plain, read=read_plain),
+)
+
+
+def read_bytes(data: bytes, name: str) -> Iterator[Outcome]:
+    """The drafts and refusals of one file. Never raises: what a reader cannot bear is a refusal."""
+    if data.startswith(GZIP):
+        data, refusal = unpack(data)
+        if refusal:
+            yield refusal
+    if not data.strip():
+        yield Refusal(message="the file is empty", remedy="Leave the file out, or fill it.")
+        return
+    refusal = refuse_binary(data)
+    if refusal:
+        yield refusal
+        return
+    chosen = next(form for form in FORMATS if form.recognises(data))
+    try:
+        yield from chosen.read(data, name)
+    except Exception as error:  # a reader's or a library's own fault must cost one file, not the run
+        yield Refusal(
+            message=f"it could not be read as {chosen.name} ({type(error).__name__}: {str(error)[:100]})",
+            remedy="Give the article as plain text, and report this file to the project.",
+        )
+
+
+def unpack(data: bytes) -> tuple[bytes, Refusal | None]:
+    """The content of a gzip file; of a broken one what comes before the break, with a refusal of the rest."""
+    out: list[bytes] = []
+    size = 0
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+            while chunk := packed.read(1 << 20):
+                out.append(chunk)
+                size += len(chunk)
+                if size > LARGEST:
+                    raise ValueError(f"more than {LARGEST:,} bytes unpacked")
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        return b"".join(out), Refusal(
+            message=f"a broken gzip file ({str(error)[:100]}); what follows the break is lost",
+            remedy="Fetch or pack the file again.",
+            severity="refused" if not out else "skipped",
+        )
+    return b"".join(out), None
