@@ -1,0 +1,67 @@
+"""The cue lexicon, read from data."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Lemmas by frame; see the comments of ``data/quotations/cues.toml``."""
+
+    clause: frozenset[str]
+    marked: frozenset[str]
+    opinion: frozenset[str]
+    finding: frozenset[str]
+    infinitive: frozenset[str]
+    object: frozenset[str]
+    naming: frozenset[str]
+    addressing: frozenset[str]
+    preposition: dict[str, frozenset[str]]
+    nouns: frozenset[str]
+    denies: frozenset[str]
+    questions: frozenset[str]
+
+    def introduces(self, lemma: str) -> bool:
+        """Whether a verb may introduce words in marks."""
+        return lemma in self.clause or lemma in self.marked or lemma in self.infinitive
+
+    def stance(self, lemma: str) -> str:
+        """What a cue does to its content: affirms, denies or questions it."""
+        if lemma in self.denies:
+            return "denies"
+        return "questions" if lemma in self.questions else "affirms"
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of cues."""
+    table = _read("cues.toml")
+    return Lexicon(
+        **{
+            name: frozenset(table[name])
+            for name in (
+                "clause",
+                "marked",
+                "opinion",
+                "finding",
+                "infinitive",
+                "object",
+                "naming",
+                "addressing",
+            )
+        },
+        preposition={verb: frozenset(words) for verb, words in table["preposition"].items()},
+        nouns=frozenset(table["nouns"]["clause"]),
+        denies=frozenset(table["stance"]["denies"]),
+        questions=frozenset(table["stance"]["questions"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources.files("newsledger") / "data" / "quotations" / name
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,131 @@
+"""Quotations with their speakers and dates: the spans found in each article become rows."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
+from newsledger.records import Article, Mention, Quotation, Time, make_id
+
+
+def link_quotations(
+    *,
+    articles: tuple[Article, ...],
+    annotations: tuple[Annotation, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+) -> dict[str, tuple[Quotation, ...]]:
+    """One row for each quotation found.
+
+    The speaker is the entity of the smallest mention that holds the head of the speaker's words, else of
+    the first name within them; ``said_on`` the day that the words of saying name. Where the text names
+    neither, both stay null.
+    """
+    texts = {article.article_id: article.text for article in articles}
+    people = {article: _Mentions(rows) for article, rows in _by_article(mentions).items()}
+    days = {(t.article_id, t.start, t.end): _day(t) for t in times}
+    rows: list[Quotation] = []
+    for annotation in annotations:
+        if annotation.article_id in texts:
+            named = people.get(annotation.article_id, _Mentions(()))
+            rows += _rows(annotation, texts[annotation.article_id], named, days)
+    return {"quotations": tuple(sorted(rows, key=lambda q: (q.article_id, q.start, q.end, q.quotation_id)))}
+
+
+class _Mentions:
+    """The mentions of one article, found by a position."""
+
+    def __init__(self, rows: Iterable[Mention]) -> None:
+        self.rows = sorted(rows, key=lambda m: (m.start, m.end))
+        self.starts = [m.start for m in self.rows]
+        self.longest = max((m.end - m.start for m in self.rows), default=0)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that touch ``[start, end)``."""
+        first = bisect.bisect_left(self.starts, start - self.longest)
+        last = bisect.bisect_left(self.starts, end)
+        return [m for m in self.rows[first:last] if m.end > start]
+
+    def entity(self, span: Span | None, head: int | None = None) -> str | None:
+        """The entity that a phrase names."""
+        if span is None:
+            return None
+        at = span.end - 1 if head is None else head
+        over = list(self.between(at, at + 1))
+        if over:
+            return min(over, key=lambda m: (m.end - m.start, m.start, m.mention_id)).entity_id
+        within = [
+            m for m in self.between(span.start, span.end) if span.start <= m.start and m.end <= span.end
+        ]
+        names = [m for m in within if m.form == "name"]
+        return names[0].entity_id if len({m.entity_id for m in names}) == 1 else None
+
+
+def _rows(
+    annotation: Annotation, text: str, named: _Mentions, days: dict[tuple[str, int, int], dt.date | None]
+) -> list[Quotation]:
+    found = annotation.quotations
+    ids = [_id(annotation.article_id, q) for q in found]
+    by_span: dict[tuple[Span, int | None], str] = {}
+    for q, quotation_id in zip(found, ids, strict=True):
+        by_span.setdefault((Span(q.start, q.end), q.cue_span.start if q.cue_span else None), quotation_id)
+    return [
+        _row(annotation.article_id, text, q, quotation_id, by_span, named, days)
+        for q, quotation_id in zip(found, ids, strict=True)
+    ]
+
+
+def _row(
+    article_id: str,
+    text: str,
+    q: FoundQuotation,
+    quotation_id: str,
+    by_span: dict[tuple[Span, int | None], str],
+    named: _Mentions,
+    days: dict[tuple[str, int, int], dt.date | None],
+) -> Quotation:
+    cue = q.cue_span.start if q.cue_span else None
+    before = None if q.continues is None else by_span.get((q.continues, cue)) or _any(by_span, q.continues)
+    said = None if q.said is None else days.get((article_id, q.said.start, q.said.end))
+    speaker = q.speaker
+    return Quotation(
+        quotation_id=quotation_id,
+        article_id=article_id,
+        start=q.start,
+        end=q.end,
+        text=q.text,
+        kind=q.kind,
+        cue=q.cue,
+        speaker_text=None if speaker is None else text[speaker.start : speaker.end],
+        speaker_start=None if speaker is None else speaker.start,
+        speaker_end=None if speaker is None else speaker.end,
+        speaker_id=named.entity(speaker, q.speaker_head),
+        addressee_id=named.entity(q.addressee),
+        said_on=said,
+        continues=before,
+        stance=q.stance,
+    )
+
+
+def _any(by_span: dict[tuple[Span, int | None], str], span: Span) -> str | None:
+    return next((row for (other, _), row in by_span.items() if other == span), None)
+
+
+def _id(article_id: str, q: FoundQuotation) -> str:
+    cue = None if q.cue_span is None else q.cue_span.start
+    return make_id("q", article_id, q.start, q.end, q.kind, cue)
+
+
+def _day(time: Time) -> dt.date | None:
+    """The day that an expression denotes, where it denotes one."""
+    return time.earliest if time.earliest is not None and time.earliest == time.latest else None
+
+
+def _by_article(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.article_id].append(mention)
+    return groups

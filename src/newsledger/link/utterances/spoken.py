@@ -1,0 +1,92 @@
+"""A quotation as the comparison needs it: its words in marks, its sentence, its day, whose block it is in."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.quotations.quoted import find_quoted
+from newsledger.link.utterances.compare import content
+from newsledger.link.utterances.words import CUT, Word, words_of
+from newsledger.records import Article, Entity, Quotation, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """``wording`` is what stands inside marks, parts joined by a cut mark; of an indirect quotation, all."""
+
+    quotation: Quotation
+    block: str
+    wording: str
+    marked: bool
+    words: tuple[Word, ...]
+    key: str  # equal keys sound alike
+    stems: frozenset[str]
+    context: frozenset[str]  # stems of the sentences it stands in
+    sentences: frozenset[str]
+    published: dt.date | None
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Earliest first; undated last."""
+        day = self.published.isoformat() if self.published else "9999"
+        return (day, self.quotation.article_id, self.quotation.start, self.quotation.quotation_id)
+
+
+def spoken_rows(
+    quotations: Sequence[Quotation],
+    articles: Sequence[Article],
+    entities: Sequence[Entity],
+    sentences: Sequence[Sentence],
+) -> list[Spoken]:
+    """The quotations that have a speaker."""
+    days = {a.article_id: a.published for a in articles}
+    blocks = {e.entity_id: e.speaks_for or e.entity_id for e in entities}
+    places = _Sentences(sentences)
+    rows = []
+    for q in quotations:
+        if q.speaker_id is None or not (wording := marked_words(q)):
+            continue
+        words = words_of(wording)
+        here = places.holding(q)
+        rows.append(
+            Spoken(
+                quotation=q,
+                block=blocks.get(q.speaker_id, q.speaker_id),
+                wording=wording,
+                marked=q.kind != "indirect",
+                words=words,
+                key="".join(w.form for w in words if w.form != CUT),
+                stems=frozenset(content(words)),
+                context=frozenset(content(words_of(" ".join(s.text for s in here)))),
+                sentences=frozenset(s.sentence_id for s in here),
+                published=days.get(q.article_id),
+            )
+        )
+    return rows
+
+
+def marked_words(quotation: Quotation) -> str:
+    """The words inside the marks of a mixed quotation; of any other, its text."""
+    if quotation.kind != "mixed":
+        return quotation.text
+    parts = [quotation.text[q.start : q.end] for q in find_quoted(quotation.text) if q.depth == 0]
+    return f" {CUT} ".join(part.strip() for part in parts)
+
+
+class _Sentences:
+    def __init__(self, rows: Sequence[Sentence]) -> None:
+        groups: Mapping[str, list[Sentence]] = defaultdict(list)
+        for row in rows:
+            groups[row.article_id].append(row)
+        self.rows = {a: sorted(g, key=lambda s: s.start) for a, g in groups.items()}
+        self.starts = {a: [s.start for s in g] for a, g in self.rows.items()}
+
+    def holding(self, q: Quotation) -> list[Sentence]:
+        """The sentences that a quotation touches."""
+        rows, starts = self.rows.get(q.article_id, []), self.starts.get(q.article_id, [])
+        first = max(0, bisect.bisect_right(starts, q.start) - 1)
+        return [s for s in rows[first : bisect.bisect_left(starts, q.end)] if s.end > q.start]
