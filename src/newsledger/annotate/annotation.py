@@ -116,6 +116,22 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStance:
+    """An act of denying, accusing or countering. ``start, end`` cover the sentence; ``cue`` is the verb."""
+
+    start: int
+    end: int
+    text: str
+    act: str  # denies, questions, counters, accuses
+    cue: Span
+    actor: Span | None = None
+    target: Span | None = None  # the accused, or whose statement is denied
+    content: Span | None = None  # the charge, or what is denied
+    words: tuple[str, ...] = ()  # lemmas of the content's words
+    anaphoric: bool = False  # it points back: "denied those claims"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """Everything found in one article. Plain and picklable: it crosses process borders."""
 
@@ -126,6 +142,7 @@ class Annotation:
     quotations: tuple[FoundQuotation, ...] = ()
     figures: tuple[FoundFigure, ...] = ()
     events: tuple[FoundEvent, ...] = ()
+    stances: tuple[FoundStance, ...] = ()
     lemmas: tuple[tuple[str, ...], ...] = field(
         default=()
     )  # per sentence: lower-case lemmas of content words

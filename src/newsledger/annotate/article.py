@@ -8,6 +8,7 @@ from newsledger.annotate.figures import find_figures
 from newsledger.annotate.mentions import find_mentions
 from newsledger.annotate.parse import Parsed, span
 from newsledger.annotate.quotations import find_quotations
+from newsledger.annotate.stances import find_stances
 from newsledger.annotate.times import find_times
 
 
@@ -23,4 +24,5 @@ def annotate(parsed: Parsed) -> Annotation:
         quotations=quotations,
         figures=find_figures(parsed, times, quotations),
         events=find_events(parsed, times, quotations),
+        stances=find_stances(parsed),
     )
