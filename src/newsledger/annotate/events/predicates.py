@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events import roles, scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import Frame, lexicon
 
@@ -51,20 +51,20 @@ class _Finder:
         self.consumed: set[int] = set()
 
     def visit(self, token: Token) -> None:
-        if token.pos_ in ("VERB", "AUX") or (
-            token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")
-        ):
-            coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
-            self.add(coded)
+        verbal = token.pos_ in ("VERB", "AUX")
+        if verbal or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")):
+            if scope.tells(token):
+                coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
+                self.add(future(scope.with_purpose(coded)) if coded else None)
         elif token.pos_ == "NOUN":
             self.add(noun_event(token))
 
     def add(self, coded: Coded | None) -> None:
-        if coded is not None:
+        if coded is None:
+            return
+        self.consumed |= scope.content(coded)
+        if not any(scope.repeats(coded, other) for other in self.found):
             self.found.append(coded)
-            self.consumed.add(coded.trigger.i)
-            if coded.noun is not None:
-                self.consumed.add(coded.noun.i)
 
 
 def verb_event(verb: Token) -> Coded | None:
@@ -174,6 +174,14 @@ def promised(act: Coded, *, strong: bool) -> Coded | None:
     if act.type in CONFLICT:
         return replace(act, type="THREATEN", mode=None, act=act.type, symmetric=False)
     return act
+
+
+def future(coded: Coded) -> Coded:
+    """"Will help": cooperation in the future tense is an agreement to it (PLOVER manual, AGREE)."""
+    tells_future = any(c.dep_ == "aux" and c.lower_ in FUTURE - {"would", "'d", "’d"} for c in coded.governor.children)
+    if tells_future and coded.type in COOPERATION and syntax.child(coded.governor, "neg") is None:
+        return replace(coded, type="AGREE", mode=None, act=coded.type)
+    return coded
 
 
 def noun_event(noun: Token) -> Coded | None:

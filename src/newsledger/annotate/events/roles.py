@@ -194,3 +194,10 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
     if frame.type in PLACED:
         return place_in(found)
     return None
+
+
+def head_of_name(token: Token) -> Token:
+    """The last word of the name that a token belongs to."""
+    while token.dep_ == "compound" and token.head.ent_type_ == token.ent_type_ and token.head.i > token.i:
+        token = token.head
+    return token

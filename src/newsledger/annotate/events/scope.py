@@ -1,0 +1,119 @@
+"""What counts as told: not purposes, not the contents of demands and offers, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
+LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
+AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
+
+
+def tells(verb: Token) -> bool:
+    """Whether a verb form tells of an event rather than of a purpose or a notion."""
+    form = verb
+    while form.dep_ == "conj" and form.head.pos_ == "VERB" and not _own_mood(form):
+        form = form.head
+    if any(c.tag_ == "TO" for c in form.children):
+        return form.dep_ in ("xcomp", "ccomp") and _effect(form.head) in LICENSING
+    if form.tag_ == "VBG" and not any(c.dep_ == "aux" for c in form.children):
+        return _gerund_tells(form)
+    if form.tag_ == "VBN" and form.dep_ in ("acl", "amod"):
+        return form.dep_ == "acl" and syntax.agent(form) is not None
+    return form.dep_ not in ("compound",)
+
+
+def _own_mood(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+
+
+def _gerund_tells(form: Token) -> bool:
+    if form.dep_ == "pcomp":
+        return form.head.lower_ in AFTER or _accused(form) is not None
+    if form.dep_ in ("xcomp", "dobj", "ccomp"):
+        return _effect(form.head) in LICENSING
+    return form.dep_ in ("advcl", "conj", "ROOT", "relcl", "dep", "acl")
+
+
+def _accused(form: Token) -> Token | None:
+    """The verb of accusation above "of shelling"."""
+    above = form.head.head
+    return above if _effect(above) == "accuse" else None
+
+
+def _effect(token: Token) -> str | None:
+    effects = lexicon().embedding
+    return effects.get(token.lemma_.lower()) or effects.get(token.lower_)
+
+
+def content(coded: Coded) -> set[int]:
+    """The tokens that belong to an event already: its trigger, its purpose, what it demands or offers."""
+    used = {coded.trigger.i} | ({coded.noun.i} if coded.noun is not None else set())
+    verb = coded.governor
+    verbal = coded.type in VERBAL
+    for c in verb.children:
+        purpose = c.dep_ in ("advcl", "xcomp") and any(g.tag_ == "TO" for g in c.children)
+        topic = coded.type in ("PROTEST", "REQUEST") and c.dep_ == "advcl" and c.tag_ == "VBG"
+        said = verbal and c.dep_ in ("dobj", "prep", "xcomp", "ccomp", "pobj", "nsubjpass")
+        if purpose or topic or (said and coded.trigger.i in (verb.i, c.i)):
+            used |= set(_clause_tokens(c))
+    if coded.noun is not None and verbal:
+        used |= set(_clause_tokens(coded.noun))
+    return used
+
+
+def _clause_tokens(top: Token) -> Iterator[int]:
+    """The tokens below a word, without finite relative and adverbial clauses, which tell their own events."""
+    stack = [top]
+    while stack:
+        token = stack.pop()
+        yield token.i
+        stack.extend(
+            c for c in token.children if c.dep_ not in ("relcl", "advcl") or any(g.tag_ == "TO" for g in c.children)
+        )
+
+
+def repeats(coded: Coded, other: Coded) -> bool:
+    """Whether one sentence tells the same thing twice ("killed four in an attack"): one type, no other party."""
+    if coded.type != other.type or coded.status != other.status:
+        return False
+    return all(
+        a is None or b is None or a.i == b.i or a.lower_ == b.lower_ or a.pos_ == "PRON" or _within(a, b) or _within(b, a)
+        for a, b in ((coded.actor, other.actor), (coded.recipient, other.recipient))
+    )
+
+
+def _within(a: Token, b: Token) -> bool:
+    return any(up.i == b.i for up, _ in zip(a.ancestors, range(6), strict=False))
+
+
+def with_purpose(coded: Coded) -> Coded:
+    """A protest is directed at the one whose deed it protests: "staged a strike to protest the king's law"."""
+    if coded.type != "PROTEST" or (coded.recipient is not None and coded.recipient.ent_type_ not in ("GPE", "LOC", "")):
+        return coded
+    for holder in (coded.governor, coded.noun):
+        for c in holder.children if holder is not None else ():
+            if c.dep_ in ("advcl", "xcomp", "relcl", "acl", "prep") and c.i > coded.governor.i:
+                found = _target(c, coded.actor)
+                if found is not None:
+                    return replace(coded, recipient=found)
+    return coded
+
+
+def _target(clause: Token, actor: Token | None) -> Token | None:
+    """Whose deed: the owner or the name of what is protested, demanded, or called for."""
+    if clause.dep_ == "prep" and clause.lower_ not in ("in", "against", "over", "at"):
+        return None
+    for token in clause.subtree:
+        if token.i > clause.i and token.ent_type_ in syntax.NAMES and token != actor:
+            return roles.head_of_name(token)
+    return None
