@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from newsledger.link.copies.components import components
 from newsledger.records import Alignment, Article, Derivation, Family, make_id
 
 
@@ -35,22 +35,3 @@ def find_families(
         "articles": tuple(replace(a, family_id=ids[member[a.article_id]]) for a in articles),
         "derivations": derivations,
     }
-
-
-def components(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """The connected components, each sorted, in the order of their first members."""
-    parent = {n: n for n in nodes}
-
-    def root(n: str) -> str:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    for a, b in edges:
-        x, y = sorted((root(a), root(b)))
-        parent[y] = x
-    groups: dict[str, list[str]] = defaultdict(list)
-    for n in sorted(parent):
-        groups[root(n)].append(n)
-    return sorted(tuple(g) for g in groups.values())

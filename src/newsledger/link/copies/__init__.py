@@ -8,6 +8,7 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.candidates import candidate_pairs
+from newsledger.link.copies.furniture import strip_furniture
 from newsledger.link.copies.prose import Prose, read_prose
 from newsledger.link.copies.readmore import link_derivations, resolve_links
 from newsledger.link.copies.verdict import Comparison, compare_articles, is_copy, kind_of, reason_of
@@ -15,6 +16,8 @@ from newsledger.link.copies.versions import is_update
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
 __all__ = ["find_derivations"]
+
+STRONG = 0.5  # share of the shorter article that makes two articles copies before any closer look
 
 
 def find_derivations(
@@ -32,7 +35,9 @@ def find_derivations(
         by_article[passage.article_id] += (passage,)
     derivations: list[Derivation] = []
     alignments: list[Alignment] = []
-    for i, j in candidate_pairs(prose):
+    candidates = candidate_pairs(prose)
+    prose = strip_furniture(prose, (pair for pair, share in candidates.items() if share >= STRONG))
+    for i, j in candidates:
         found = compare_articles(prose[i], prose[j])
         if is_copy(found):
             derivations.append(derivation(prose[i], prose[j], found, by_article))

@@ -26,8 +26,11 @@ Keys = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 
 
-def candidate_pairs(prose: Sequence[Prose]) -> list[tuple[int, int]]:
-    """Pairs ``(i, j)``, ``i < j``, of positions in ``prose`` whose texts share enough to be compared."""
+def candidate_pairs(prose: Sequence[Prose]) -> dict[tuple[int, int], float]:
+    """Pairs ``(i, j)``, ``i < j``, of positions in ``prose`` whose texts share enough to be compared.
+
+    The value is the share of the shorter article's sequences that were seen in both.
+    """
     keys, owner, size = distinct_grams(prose)
     order, rank = copies_together(keys, owner, len(prose))
     shared = may_be_shared(keys)
@@ -38,7 +41,8 @@ def candidate_pairs(prose: Sequence[Prose]) -> list[tuple[int, int]]:
     a, b = order[pairs // max(1, len(prose))], order[pairs % max(1, len(prose))]
     enough = (counts >= SHARED) & (counts >= SHARE * np.minimum(size[a], size[b]))
     low, high = np.minimum(a, b)[enough], np.maximum(a, b)[enough]
-    return sorted(zip(low.tolist(), high.tolist(), strict=True))
+    share = counts[enough] / np.maximum(1, np.minimum(size[low], size[high]))
+    return dict(sorted(zip(zip(low.tolist(), high.tolist(), strict=True), share.tolist(), strict=True)))
 
 
 def distinct_grams(prose: Sequence[Prose]) -> tuple[Keys, Ints, Ints]:

@@ -9,20 +9,17 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.link.copies.marks import marked_spans, merge
 from newsledger.records import Article, Sentence
 
 GAP = "\x00"  # where a quotation was taken out: no word sequence runs across it
 GRAM = 3  # words in a sequence
 STEM = 6  # letters that stand for a word's stem: "destabilise" and "destabilisation" agree
 WORD = re.compile(r"\w+|\x00")
-# Marked text, attributed or not; one without a closing mark ends with its paragraph.
-MARKED = re.compile(
-    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|‘[^’\n]{12,}?’(?!\w)|(?<!\w)'[^'\n]{12,}?'(?!\w)", re.MULTILINE
-)
 # What is peculiar to an occasion: a number, or a capitalised word that does not begin the sentence.
 SPECIFIC = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]\w+")
 
@@ -38,19 +35,33 @@ class Prose:
     """The sentences of one article as words; what only the comparison of two articles needs is made on demand."""
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], quoted: Sequence[tuple[int, int]]
+        self, article: Article, sentences: Sequence[Sentence], quoted: Sequence[tuple[int, int]] = ()
     ) -> None:
         self.article = article
         self.sentences = tuple(sentences)
-        self.own = tuple(own_text(article.text, s.start, s.end, quoted) for s in self.sentences)
-        self.words = tuple(WORD.findall(text.lower()) for text in self.own)
+        self.quoted = tuple(quoted)  # sorted and disjoint
+        self.own = tuple(own_text(article.text, s.start, s.end, quoted) for s in sentences)
+        self.words = tuple(tuple(WORD.findall(text.lower())) for text in self.own)
+
+    def without(self, furniture: Set[tuple[str, ...]]) -> Prose:
+        """The article less the sentences whose words are given."""
+        kept = [s for s, words in zip(self.sentences, self.words, strict=True) if words not in furniture]
+        return Prose(self.article, kept, self.quoted)
+
+    def unmarked(self) -> Prose:
+        """The article with its quotations left in."""
+        return Prose(self.article, self.sentences)
 
     @functools.cached_property
     def grams(self) -> tuple[frozenset[tuple[str, ...]], ...]:
         """For each sentence its sequences of three words."""
-        return tuple(
-            frozenset(g for g in zip(w, w[1:], w[2:], strict=False) if GAP not in g) for w in self.words
-        )
+        return tuple(frozenset(sequences(words)) for words in self.words)
+
+    @functools.cached_property
+    def said(self) -> frozenset[tuple[str, ...]]:
+        """The sequences of three words that stand in its quotations."""
+        text = f" {GAP} ".join(self.article.text[start:end] for start, end in self.quoted)
+        return frozenset(sequences(WORD.findall(text.lower())))
 
     @functools.cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
@@ -69,6 +80,11 @@ class Prose:
     def size(self) -> int:
         """The number of content stems, counted sentence by sentence."""
         return sum(map(len, self.stems))
+
+
+def sequences(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of three words that cross no gap."""
+    return (run for run in zip(words, words[1:], words[2:], strict=False) if GAP not in run)
 
 
 def specifics(text: str) -> Iterable[str]:
@@ -91,16 +107,10 @@ def own_text(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]])
 
 def quoted_spans(text: str, annotation: Annotation | None) -> list[tuple[int, int]]:
     """The stretches that are quoted: those found by the annotation and whatever else stands between marks."""
-    spans = [m.span() for m in MARKED.finditer(text)]
+    spans = marked_spans(text)
     if annotation is not None:
         spans += [(q.start, q.end) for q in annotation.quotations if q.kind != "indirect"]
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    return merge(spans)
 
 
 def read_prose(

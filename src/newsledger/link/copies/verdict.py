@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from newsledger.link.copies.alignment import Match, align, kendall_tau, longest_run
 from newsledger.link.copies.prose import Prose
 
-CONTAINED = 0.12  # share of the 3-grams that must be carried, one way or the other
-SPECIFICS = 0.6  # share of names and numbers that a copy keeps; a template keeps its words and changes these
+# A copy keeps the names and numbers and may change the words; a template keeps the words and changes these.
+SPECIFICS = 0.6  # share of the names and numbers in aligned sentences that a copy must keep
 FEW = 3  # names and numbers; with fewer there is nothing to tell a template by
+CONTAINED = 0.11  # share of an article's 3-grams that the other carries: independent reports stay under .1
+IN_ORDER = 0.07  # ... where the aligned sentences stand in one order and keep names and numbers
+MOSTLY = 0.5  # ... where one aligned sentence is enough, for it is most of the article's own words
+LONG = 12  # 3-grams that a single aligned sentence must share
+UNCHANGED = (
+    0.5  # share of unchanged 3-grams below which few aligned sentences (``ENOUGH``) need more evidence
+)
+LEAST_UNCHANGED = 0.2  # two reports of one event, told in the same order, share about a tenth
 WHOLE = 0.85  # coverage from which an article counts as carried whole
-VERBATIM = 0.72  # mean share of 3-grams from which aligned sentences count as unchanged
+VERBATIM = 0.76  # mean share of 3-grams from which aligned sentences count as unchanged
 SHUFFLED = 0.45  # Kendall tau below which the order was changed
 ENOUGH = 4  # aligned sentences that an order needs
 
@@ -34,7 +42,7 @@ class Comparison:
 
 def compare_articles(a: Prose, b: Prose) -> Comparison:
     """Measure what two articles share."""
-    matches = align(a, b)
+    matches = tuple(m for m in align(a, b) if not either_quotes(a, b, m))
     left, right = {m.a for m in matches}, {m.b for m in matches}
     grams = sum(m.grams for m in matches)
     shorter = sum(min(len(a.grams[m.a]), len(b.grams[m.b])) for m in matches)
@@ -51,6 +59,13 @@ def compare_articles(a: Prose, b: Prose) -> Comparison:
     )
 
 
+def either_quotes(a: Prose, b: Prose, m: Match) -> bool:
+    """Whether what two sentences share stands in one of the articles as a quotation: then it is no evidence."""
+    shared = a.grams[m.a] & b.grams[m.b]
+    quoted = max(len(shared & a.said), len(shared & b.said))
+    return quoted > len(shared) / 2
+
+
 def agreement(a: Prose, b: Prose, matches: Sequence[Match]) -> float | None:
     """The share of names and numbers on which aligned sentences agree; None where there are too few."""
     common = total = 0
@@ -63,9 +78,28 @@ def agreement(a: Prose, b: Prose, matches: Sequence[Match]) -> float | None:
 
 def is_copy(c: Comparison) -> bool:
     """Whether one text lies behind both."""
-    if c.specifics is not None and c.specifics < SPECIFICS:
+    if is_template(c) or is_thin(c):
         return False
-    return len(c.matches) >= 2 and max(c.contained_a, c.contained_b) >= CONTAINED
+    contained, n = max(c.contained_a, c.contained_b), len(c.matches)
+    if n >= 2 and contained >= CONTAINED:
+        return True
+    if n >= 3 and c.tau >= 0.9 and contained >= IN_ORDER and (c.specifics or 0.0) >= 0.9:
+        return max(c.coverage_a, c.coverage_b) >= 0.2
+    return contained >= MOSTLY and sum(m.grams for m in c.matches) >= LONG
+
+
+def is_template(c: Comparison) -> bool:
+    """Whether the aligned sentences share their words but not their names and numbers."""
+    return c.specifics is not None and c.specifics < SPECIFICS
+
+
+def is_thin(c: Comparison) -> bool:
+    """Whether the aligned sentences are so changed and so few that two reports of one event may look like it."""
+    if c.verbatim < LEAST_UNCHANGED and max(c.coverage_a, c.coverage_b) < 0.9:
+        return True
+    if c.verbatim >= UNCHANGED or len(c.matches) > ENOUGH:
+        return False
+    return c.tau < SHUFFLED or (c.specifics or 0.0) < 0.85
 
 
 def kind_of(c: Comparison) -> str:

@@ -1,0 +1,77 @@
+"""What stands between quotation marks, attributed or not.
+
+This is not the annotation of quotations, which asks for a speaker: for descent it matters only that the
+words are given as another's. In doubt more is taken out, for what is left must be the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARK = re.compile(r"[\"“”\n]")
+# Single marks double as apostrophes, so only a longer stretch with white space outside counts.
+SINGLE = re.compile(r"‘[^’\n]{12,}?’(?!\w)|(?<!\w)'[^'\n]{12,}?'(?!\w)")
+
+
+def marked_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the stretches between marks, the marks included; sorted, disjoint.
+
+    A quotation without a closing mark ends with its paragraph, or goes on into the next where that
+    has a closing mark before any opening one.
+    """
+    scan = Scan(text)
+    for mark in MARK.finditer(text):
+        scan.see(mark.group(), mark.start())
+    scan.see("\n", len(text))
+    return merge(scan.spans + [m.span() for m in SINGLE.finditer(text)])
+
+
+class Scan:
+    """The state while the marks are read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[tuple[int, int]] = []
+        self.depth = 0
+        self.opened = 0
+        self.carried: int | None = None  # the start of a paragraph after one that was left open
+
+    def see(self, mark: str, at: int) -> None:
+        """Take the next mark or line break."""
+        if mark == "\n":
+            self.end_paragraph(at)
+        elif mark == "“" or (mark == '"' and self.opens(at)):
+            self.carried = None
+            self.opened = self.opened if self.depth else at
+            self.depth += 1
+        elif self.depth:
+            self.depth -= 1
+            if not self.depth:
+                self.spans.append((self.opened, at + 1))
+        elif self.carried is not None:
+            self.spans.append((self.carried, at + 1))
+            self.carried = None
+
+    def opens(self, at: int) -> bool:
+        """Whether a straight mark opens: white space or a bracket before it, none after it."""
+        before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        return (not before or before.isspace() or before in "([—–-") and bool(after.strip())
+
+    def end_paragraph(self, at: int) -> None:
+        """Close what is open; remember that it may go on."""
+        if self.depth:
+            self.spans.append((self.opened, at))
+            self.depth, self.carried = 0, at + 1
+        elif self.carried is not None and self.text[self.carried : at].strip():
+            self.carried = None
+
+
+def merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The union of spans, sorted and disjoint."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
