@@ -1,0 +1,152 @@
+"""Values of expressions that count from the publication or from the point told of last."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsledger.annotate.times.calendar import add_months, week_value
+from newsledger.annotate.times.resolve_lengths import amount, length_value
+from newsledger.annotate.times.state import Point, Reading, State, Value
+
+STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "that": 0}
+YEARS = {"Y": 1, "DE": 10, "CE": 100}
+MONTHS = {"M": 1, "Q": 3}
+DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14}
+
+
+def deictic(words: Reading, state: State) -> Value:
+    """ "today", "yesterday morning", "the day before yesterday"."""
+    part = words["part"]
+    tail = f"T{part}" if part else ""
+    if state.published is None:
+        return Value(f"XXXX-XX-XX{tail}", mod=words.mod, moves=False, reason="no publication date")
+    step = int(words["deictic"]) + {"before": -1, "after": 1}.get(words["beyond"], 0)
+    day = state.published + dt.timedelta(days=step)
+    return Value(f"{day}{tail}", mod=words.mod, reason=f"counted from {state.published}")
+
+
+def base_of(relation: str, ref: str | None, state: State) -> Point | None:
+    """The anchor of a relation: "last" and "this" look at the publication, "previous" and "that" at the text."""
+    if ref is None:
+        ref = "point" if relation in ("that", "previous", "following") else "now"
+    return state.base(ref)
+
+
+def unit(words: Reading, state: State) -> Value:
+    """ "last month", "the next day", "that year", "this morning"."""
+    relation, kind = str(words["relation"]), str(words["unit"])
+    point = base_of(relation, words["ref"], state)
+    tail = f"T{words['part']}" if words["part"] else ""
+    if kind in ("MO", "AF", "EV", "NI"):
+        kind, tail = "D", f"T{kind}"
+    value = step_value(point, STEPS[relation], kind, words.tense) + tail
+    return Value(value, mod=words.mod, reason=f"{relation}, counted from {describe(point)}")
+
+
+def step_value(point: Point | None, steps: int, kind: str, tense: str | None = None) -> str:
+    """The value of the unit that many steps from a point, as exact as the point allows."""
+    if point is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(kind, "XXXX")
+    if kind in YEARS:
+        return year_value(point.year + steps * YEARS[kind], kind)
+    if kind in MONTHS:
+        return month_value(point, steps, kind)
+    day = point.date()
+    if day is None:
+        if kind == "D" and point.month is not None:
+            return f"{point.year:04}-{point.month:02}-XX"
+        return f"{point.year:04}-{'WXX' if kind in ('W', 'F', 'WE') else 'XX-XX'}"
+    if kind == "WE":
+        return weekend_value(day, steps, tense)
+    day += dt.timedelta(days=steps * DAYS.get(kind, 1))
+    return week_value(day) if kind in ("W", "F") else day.isoformat()
+
+
+def year_value(year: int, kind: str) -> str:
+    """A year, decade or century."""
+    return {"DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}.get(kind, f"{year:04}")
+
+
+def month_value(point: Point, steps: int, kind: str) -> str:
+    """A month or a quarter."""
+    if point.month is None:
+        return f"{point.year:04}" if steps == 0 else f"{point.year:04}-XX"
+    moved = add_months(dt.date(point.year, point.month, 1), steps * MONTHS[kind])
+    if kind == "Q":
+        return f"{moved.year:04}-Q{(moved.month + 2) // 3}"
+    return f"{moved.year:04}-{moved.month:02}"
+
+
+def weekend_value(day: dt.date, steps: int, tense: str | None) -> str:
+    """A weekend: this one, unless it lies ahead and the verb looks back."""
+    if steps == 0 and tense == "past" and day.isoweekday() < 6:
+        steps = -1
+    return f"{week_value(day + dt.timedelta(weeks=steps))}-WE"
+
+
+def shift(words: Reading, state: State) -> Value:
+    """ "two days ago", "three weeks later", "the day before", "a month earlier"."""
+    way = int(words["way"] or {"before": -1, "earlier": -1, "prior": -1}.get(words["beyond"], 1))
+    kind = str(words["length"] or words["unit"])
+    n = 1 if words["beyond"] else amount(words)
+    if n == "X" or (words["length"] and words["count"] is None and not words["beyond"]):
+        return vague_shift(way, words)
+    if words["event"] and not state.narrative:
+        return Value("XXXX-XX-XX", mod=words.mod, moves=False, reason="counts from an event without a date")
+    point = state.base(str(words["ref"]))
+    value = shifted(point, way * float(n), kind)
+    reason = f"{way * float(n):+g}{kind}, counted from {describe(point)}"
+    if is_comparison(words, state, kind, float(n)):
+        return Value(
+            length_value(n, kind), timex_type="DURATION", mod=words.mod, begin_point=value, point=value,
+            end_point=str(describe(point)), moves=False, reason=reason,
+        )  # fmt: skip
+    return Value(value, mod=words.mod, reason=reason)
+
+
+def is_comparison(words: Reading, state: State, kind: str, n: float) -> bool:
+    """ "from $3 a share a year earlier": a length of time before the point told of, as TimeML has it."""
+    return words["before"] == "point" and n == 1 and kind in ("M", "Q", "Y") and not state.narrative
+
+
+def vague_shift(way: int, words: Reading) -> Value:
+    """ "weeks later", "several years ago"."""
+    past = way < 0
+    return Value(
+        "PAST_REF" if past else "FUTURE_REF", mod=words.mod, direction="past" if past else None, moves=False,
+        reason="a length without a number",
+    )  # fmt: skip
+
+
+def shifted(point: Point | None, steps: float, kind: str) -> str:
+    """The value that many units from a point; half years become months, half days nothing."""
+    if kind in YEARS and steps % 1:
+        steps, kind = steps * 12 * YEARS[kind], "M"
+    if kind in ("H", "MIN", "S"):
+        day = point.date() if point else None
+        return f"{day}TXX" if day else "XXXX-XX-XXTXX"
+    return step_value(point, int(steps), kind)
+
+
+def describe(point: Point | None) -> str:
+    """A point in ISO form, as far as it is known."""
+    if point is None:
+        return "nothing"
+    parts = [f"{point.year:04}", *(f"{p:02}" for p in (point.month, point.day) if p is not None)]
+    return "-".join(parts)
+
+
+def part(words: Reading, state: State) -> Value:
+    """ "at night", "in the morning": of the day told of."""
+    point = state.base("point")
+    day = point.date() if point else None
+    if day is None or words["part"] == "NI":
+        return Value(f"XXXX-XX-XXT{words['part']}", moves=False, reason="no day to count from")
+    return Value(f"{day}T{words['part']}", moves=False, reason="last day told of")
+
+
+def reference(words: Reading, state: State) -> Value:
+    """ "now", "recently", "the future"."""
+    value = str(words["reference"] or words["narrative_reference"])
+    direction = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}[value]
+    return Value(value, direction=direction, moves=False, reason="names no date")

@@ -1,0 +1,43 @@
+"""Write tagged text as TimeML (version 1.2 as TempEval-3 uses it)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from newsledger.records import Time
+
+
+def to_timeml(text: str, times: Sequence[Time], published: dt.date | None = None) -> str:
+    """A TimeML document: the creation time as t0, the expressions as t1, t2, ... in the order of the text."""
+    ordered = sorted(times, key=lambda t: (t.start, t.end))
+    ids = {published.isoformat(): "t0"} if published else {}
+    for i, time in enumerate(ordered, 1):
+        ids.setdefault(time.value, f"t{i}")
+    parts, at = [], 0
+    for i, time in enumerate(ordered, 1):
+        parts += [escape(text[at : time.start]), element(f"t{i}", time, ids)]
+        at = time.end
+    parts.append(escape(text[at:]))
+    created = "" if published is None else (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{published}" temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{published}</TIMEX3></DCT>\n'
+    )  # fmt: skip
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{created}<TEXT>{"".join(parts)}</TEXT>\n</TimeML>\n'
+
+
+def element(tid: str, time: Time, ids: dict[str, str]) -> str:
+    """One TIMEX3 element; a point that is no expression of the text is left out."""
+    optional = {
+        "mod": time.mod,
+        "quant": time.quant,
+        "freq": time.freq,
+        "beginPoint": ids.get(time.begin_point or ""),
+        "endPoint": ids.get(time.end_point or ""),
+    }
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in optional.items() if value)
+    return (
+        f'<TIMEX3 tid="{tid}" type="{time.timex_type}" value={quoteattr(time.value)}{attributes}>'
+        f"{escape(time.text)}</TIMEX3>"
+    )
