@@ -55,7 +55,7 @@ class _Finder:
         if verbal or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")):
             if scope.tells(token):
                 coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
-                self.add(future(scope.with_purpose(coded)) if coded else None)
+                self.add(future(scope.completed(coded)) if coded else None)
         elif token.pos_ == "NOUN":
             self.add(noun_event(token))
 
@@ -177,8 +177,10 @@ def promised(act: Coded, *, strong: bool) -> Coded | None:
 
 
 def future(coded: Coded) -> Coded:
-    """"Will help": cooperation in the future tense is an agreement to it (PLOVER manual, AGREE)."""
-    tells_future = any(c.dep_ == "aux" and c.lower_ in FUTURE - {"would", "'d", "’d"} for c in coded.governor.children)
+    """ "Will help": cooperation in the future tense is an agreement to it (PLOVER manual, AGREE)."""
+    tells_future = any(
+        c.dep_ == "aux" and c.lower_ in FUTURE - {"would", "'d", "’d"} for c in coded.governor.children
+    )
     if tells_future and coded.type in COOPERATION and syntax.child(coded.governor, "neg") is None:
         return replace(coded, type="AGREE", mode=None, act=coded.type)
     return coded
@@ -212,6 +214,9 @@ def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     clause = syntax.child(verb, "xcomp", "ccomp", "pcomp", "advcl") if effect else None
     if effect is None or clause is None or clause.i < verb.i:
         return None
+    noun = syntax.child(verb, "dobj")
+    if clause.dep_ in ("xcomp", "advcl") and noun is not None and noun_frame(noun) is not None:
+        return None  # "demanded a meeting to discuss it": the noun is what is demanded
     handler = {
         "commit": _commit,
         "intend": _intend,
@@ -291,7 +296,12 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if syntax.child(clause, "neg") is not None:
         recipient = act.recipient if act else _anybody(clause, actor)
         return Coded(
-            trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act.type if act else None
+            trigger=verb,
+            governor=verb,
+            type="REJECT",
+            actor=actor,
+            recipient=recipient,
+            act=act.type if act else None,
         )
     coded = promised(act, strong=True) if act else None
     return replace(coded, trigger=clause, governor=clause, status="planned") if coded else None
@@ -314,7 +324,12 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     act = _act(clause, actor, consumed)
     recipient = (act.recipient if act else None) or _anybody(clause, actor)
     return Coded(
-        trigger=verb, governor=verb, type="REJECT", actor=actor, recipient=recipient, act=act.type if act else None
+        trigger=verb,
+        governor=verb,
+        type="REJECT",
+        actor=actor,
+        recipient=recipient,
+        act=act.type if act else None,
     )
 
 
@@ -334,5 +349,10 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if target is None or target == actor:
         target = act.recipient if act else _anybody(clause, actor)
     return Coded(
-        trigger=verb, governor=verb, type="REQUEST", actor=actor, recipient=target, act=act.type if act else None
+        trigger=verb,
+        governor=verb,
+        type="REQUEST",
+        actor=actor,
+        recipient=target,
+        act=act.type if act else None,
     )

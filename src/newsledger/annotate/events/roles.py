@@ -69,7 +69,44 @@ def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
             return found
     if syntax.is_passive(verb):
         return syntax.agent(verb)
-    return syntax.grammatical_subject(verb)
+    subject = syntax.grammatical_subject(verb)
+    return behind(subject) if subject is not None else None
+
+
+def behind(subject: Token) -> Token:
+    """Who stands behind a subject that cannot act: the speaker of "it", the author of a declaration."""
+    if subject.lower_ in ("it", "they", "he", "she"):
+        return speaker_of(subject) or subject
+    if syntax.is_entity(subject):
+        return subject
+    owner = syntax.owner(subject)
+    if owner is not None and syntax.is_entity(owner):
+        return owner
+    if (
+        subject.dep_ in ("dobj", "pobj")
+        and (verb := syntax.climb(subject.head)) is not None
+        and verb.i < subject.i
+    ):
+        return syntax.grammatical_subject(verb) or subject
+    return subject
+
+
+def speaker_of(pronoun: Token) -> Token | None:
+    """In "the army said it had", who "it" is: the subject of the verb of saying."""
+    verb = pronoun.head
+    if verb.dep_ != "ccomp" or verb.head.i > verb.i:
+        return None
+    speaker = syntax.child(verb.head, "nsubj")
+    if speaker is None or not syntax.is_entity(speaker) or speaker.pos_ == "PRON":
+        return None
+    plural = speaker.tag_ in ("NNS", "NNPS") or len(syntax.conjuncts(speaker)) > 1
+    if speaker.ent_type_ == "PERSON":
+        return speaker if pronoun.lower_ in ("he", "she") else None
+    return (
+        speaker
+        if pronoun.lower_ == ("they" if plural else "it") or pronoun.lower_ in ("it", "they")
+        else None
+    )
 
 
 def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | None:
@@ -196,8 +233,23 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
     return None
 
 
-def head_of_name(token: Token) -> Token:
-    """The last word of the name that a token belongs to."""
-    while token.dep_ == "compound" and token.head.ent_type_ == token.ent_type_ and token.head.i > token.i:
+def whole(token: Token) -> Token:
+    """The head of the noun phrase that a name qualifies, where that head can act: "Ruritanian troops"."""
+    while token.dep_ in ("compound", "amod", "nmod", "poss") and syntax.is_entity(token.head):
         token = token.head
     return token
+
+
+def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token | None:
+    """The first name to the right of an event within its clause: the last resort for a recipient."""
+    for token in governor.subtree:
+        if (
+            token.i <= coded_at.i
+            or token.ent_type_ not in syntax.NAMES
+            or token.pos_ not in ("PROPN", "ADJ", "NOUN")
+        ):
+            continue
+        found = whole(token)
+        if found != actor and (actor is None or not actor.is_ancestor(found)) and token != actor:
+            return found
+    return None

@@ -78,7 +78,9 @@ def _clause_tokens(top: Token) -> Iterator[int]:
         token = stack.pop()
         yield token.i
         stack.extend(
-            c for c in token.children if c.dep_ not in ("relcl", "advcl") or any(g.tag_ == "TO" for g in c.children)
+            c
+            for c in token.children
+            if c.dep_ not in ("relcl", "advcl") or any(g.tag_ == "TO" for g in c.children)
         )
 
 
@@ -86,8 +88,17 @@ def repeats(coded: Coded, other: Coded) -> bool:
     """Whether one sentence tells the same thing twice ("killed four in an attack"): one type, no other party."""
     if coded.type != other.type or coded.status != other.status:
         return False
+    verb = coded.governor
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == other.governor.i:
+        return True
     return all(
-        a is None or b is None or a.i == b.i or a.lower_ == b.lower_ or a.pos_ == "PRON" or _within(a, b) or _within(b, a)
+        a is None
+        or b is None
+        or a.i == b.i
+        or a.lower_ == b.lower_
+        or a.pos_ == "PRON"
+        or _within(a, b)
+        or _within(b, a)
         for a, b in ((coded.actor, other.actor), (coded.recipient, other.recipient))
     )
 
@@ -96,9 +107,20 @@ def _within(a: Token, b: Token) -> bool:
     return any(up.i == b.i for up, _ in zip(a.ancestors, range(6), strict=False))
 
 
+def completed(coded: Coded) -> Coded:
+    """With a recipient from the purpose, else the first name after the event in its clause."""
+    coded = with_purpose(coded)
+    if coded.recipient is not None or coded.symmetric:
+        return coded
+    found = roles.named_after(coded.trigger, coded.governor, coded.actor)
+    return replace(coded, recipient=found) if found is not None else coded
+
+
 def with_purpose(coded: Coded) -> Coded:
     """A protest is directed at the one whose deed it protests: "staged a strike to protest the king's law"."""
-    if coded.type != "PROTEST" or (coded.recipient is not None and coded.recipient.ent_type_ not in ("GPE", "LOC", "")):
+    if coded.type != "PROTEST" or (
+        coded.recipient is not None and coded.recipient.ent_type_ not in ("GPE", "LOC", "")
+    ):
         return coded
     for holder in (coded.governor, coded.noun):
         for c in holder.children if holder is not None else ():
@@ -115,5 +137,5 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         return None
     for token in clause.subtree:
         if token.i > clause.i and token.ent_type_ in syntax.NAMES and token != actor:
-            return roles.head_of_name(token)
+            return roles.whole(token)
     return None

@@ -52,6 +52,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return controller or grammatical_subject(head, depth + 1)
     if verb.dep_ in ("conj", "advcl", "pcomp", "ccomp", "acomp", "dep") and head.i != verb.i:
         governor = climb(head)
+        if governor is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(governor):
+            return agent(governor)
         return grammatical_subject(governor, depth + 1) if governor is not None else None
     if verb.dep_ == "amod":
         return None
@@ -143,8 +145,7 @@ def owner(noun: Token) -> Token | None:
     for preposition, inner in prepositions(noun):
         if preposition in ("of", "by", "from") and inner.pos_ in ("NOUN", "PROPN"):
             return inner if is_entity(inner) else owner(inner) or inner
-    named = name_before(noun)
-    return named if named is not None else possessor
+    return name_before(noun)
 
 
 def name_before(noun: Token) -> Token | None:
