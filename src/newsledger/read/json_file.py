@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from newsledger.read.clean import BREAK
 from newsledger.read.decode import decode
 from newsledger.read.draft import Draft, Outcome, Refusal
-from newsledger.read.json_record import plain_name, read_record
+from newsledger.read.json_record import NO_ARTICLE, plain_name, read_record
 from newsledger.read.tables import table
 
 REMEDY = "Correct the JSON; the other records are not touched by it."
@@ -26,7 +27,35 @@ def looks_json(data: bytes) -> bool:
 
 def read_json(data: bytes, name: str) -> Iterator[Outcome]:
     """The articles of a JSON or JSON Lines file; bad lines are refused one by one."""
-    text = decode(data)
+    yield from one_for_all(outcomes(decode(data)))
+
+
+def one_for_all(found: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes; where no record of a file is an article, a single refusal of the file."""
+    held: list[Outcome] = []
+    for outcome in found:
+        if not (isinstance(outcome, Refusal) and outcome.message.startswith(NO_ARTICLE)):
+            yield from held
+            yield outcome
+            break
+        held.append(outcome)
+    else:
+        yield from (
+            held
+            if len(held) < 2
+            else [
+                replace(
+                    held[0],
+                    record=None,
+                    message=f"{len(held)} records, none an article; the first is {held[0].message}",
+                )
+            ]
+        )
+    yield from found
+
+
+def outcomes(text: str) -> Iterator[Outcome]:
+    """The outcome of each record."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:

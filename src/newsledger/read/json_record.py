@@ -21,9 +21,8 @@ MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|li|ul|a|b|i|em|strong|span|blockquote|section|article|img)\b[^<>]*>", re.I
 )
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.I)
-NO_ARTICLE = (
-    "Leave the file out; an article's record has a text, under a name such as text, maintext or body."
-)
+NO_ARTICLE = "JSON that is no article"
+REMEDY = "Leave the file out; an article's record has a text, under a name such as text, maintext or body."
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -87,9 +86,7 @@ def first_text(fields: list[dict[str, Any]], name: str) -> str | None:
 def read_record(record: object, number: str | None) -> Outcome:
     """The draft of one record, or why it gives none."""
     if not isinstance(record, dict):
-        return Refusal(
-            record=number, message=f"a JSON {type(record).__name__}, no article", remedy=NO_ARTICLE
-        )
+        return Refusal(record=number, message=f"{NO_ARTICLE} but a {type(record).__name__}", remedy=REMEDY)
     fields = pools(record)
     raw = next((t for t in (as_text(v) for v in values(fields, "text")) if t.strip()), "")
     title = first_text(fields, "title")
@@ -124,7 +121,7 @@ def read_record(record: object, number: str | None) -> Outcome:
 
 def no_article(record: Record, number: str | None) -> Refusal:
     keys = ", ".join(str(key)[:30] for key in list(record)[:5]) or "none"
-    return Refusal(record=number, message=f"JSON that is no article (its keys: {keys})", remedy=NO_ARTICLE)
+    return Refusal(record=number, message=f"{NO_ARTICLE} (its keys: {keys})", remedy=REMEDY)
 
 
 def body(raw: str, url: str | None) -> tuple[str, tuple[Anchor, ...]]:

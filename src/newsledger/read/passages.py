@@ -11,6 +11,9 @@ from newsledger.read.draft import Anchor, Hint
 from newsledger.read.tables import alternatives, line_pattern, table, words
 
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+# A sentence's end inside a line: a paragraph of several. Without one beside it a question is one of many sentences.
+INNER_END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(]?[^\W\d_a-z]")
+LETTERS = re.compile(r"[^\W\d_]{2}")
 QUOTED = re.compile(r"[\"“”]")
 KINDS = ("correction", "credit", "share", "boilerplate", "navigation")  # asked in this order
 LONGEST = 400  # characters of a line that a cue can turn into no prose; a correction may be longer
@@ -52,7 +55,7 @@ def classify(
 ) -> str | None:
     """The kind of a line by its words and its neighbours, or None for prose."""
     line = row.text
-    if title and before is None and same_words(line, title):
+    if title and before is None and same_words(line, title) and not line.endswith("."):
         return "heading"
     if line_pattern("correction").match(line):
         return "correction"
@@ -67,7 +70,7 @@ def classify(
         return "byline"
     if is_menu(line):
         return "navigation"
-    if follows_cue(before, marks) and is_short(line) and after is not None:
+    if follows_cue(before, marks) and is_short(line) and after is not None and not SENTENCE_END.search(line):
         return "read_more"
     return "heading" if is_heading(line, before, after) else None
 
@@ -78,8 +81,15 @@ def same_words(a: str, b: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    if len(line.split()) > table("lines.toml")["byline"]["words"] or re.search(r"[.!?][\"”]?$", line):
+    """``By`` and names with their roles, or a name with a role or a place."""
+    spec = table("lines.toml")["byline"]
+    names = re.findall(r"[^\W\d_][\w.’'-]*", line)
+    if len(names) > spec["words"] or re.search(r"[.!?:;][\"”]?$", line):
         return False
+    if names[1:] and names[0].lower() == "by":
+        return names[1].lower() not in spec["not_first"] and all(
+            name[0].isupper() or name in spec["small_words"] for name in names[1:]
+        )
     return line_pattern("byline").match(line) is not None
 
 
@@ -108,11 +118,21 @@ def is_heading(line: str, before: Line | None, after: Line | None) -> bool:
     """A short line that ends like no sentence, or asks a question, above a longer one that is a sentence."""
     if after is None or not is_short(line) or (not line[0].isalnum() and line[0] not in "‘“'\""):
         return False
-    if len(after.text) <= len(line) or line[0].islower():
+    if len(after.text) <= len(line) or line[0].islower() or not LETTERS.search(line):
         return False
     if line.endswith("?"):
-        return before is not None and not QUOTED.search(line) and not after.text.endswith("?")
+        return before is not None and asks(line, before, after)
     return not SENTENCE_END.search(line) and SENTENCE_END.search(after.text) is not None
+
+
+def asks(line: str, before: Line, after: Line) -> bool:
+    """Whether a question stands between two paragraphs and is nobody's: no heading is put to anyone."""
+    if QUOTED.search(line) or ":" in line or after.text.endswith("?") or before.text.endswith("?"):
+        return False
+    persons = table("lines.toml")["heading"]["persons"]
+    if any(word in persons for word in re.findall(r"\w+", line.lower())):
+        return False
+    return any(INNER_END.search(row.text) for row in (before, after))
 
 
 @functools.lru_cache(maxsize=1)
@@ -138,9 +158,19 @@ def read_more(line: str) -> str | None:
         match = pattern.match(line)
         if match:
             headline = match["headline"].strip(" \t:|»>→[](){}")
-            if len(headline.split()) <= 30 and not re.search(r"[.;]\s+\S+\s+\S+.*[.;][\"”]?$", headline):
+            if names_article(headline):
                 return headline
     return None
+
+
+def names_article(headline: str) -> bool:
+    """Whether words beside a cue can be a headline (or nothing): no sentence, no part of one."""
+    count = len(headline.split())
+    if count > 30 or headline.endswith((",", ";")):
+        return False
+    return not headline or (
+        not (headline[0].islower() and count > 5) and not (count > 12 and headline.endswith("."))
+    )
 
 
 def headline_span(row: str) -> tuple[int, int] | None:

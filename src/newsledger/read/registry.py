@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -40,6 +38,8 @@ def read_bytes(data: bytes, name: str) -> Iterator[Outcome]:
         data, refusal = unpack(data)
         if refusal:
             yield refusal
+            if not data:
+                return
     if not data.strip():
         yield Refusal(message="the file is empty", remedy="Leave the file out, or fill it.")
         return
@@ -59,19 +59,20 @@ def read_bytes(data: bytes, name: str) -> Iterator[Outcome]:
 
 def unpack(data: bytes) -> tuple[bytes, Refusal | None]:
     """The content of a gzip file; of a broken one what comes before the break, with a refusal of the rest."""
-    out: list[bytes] = []
-    size = 0
+    out = bytearray()
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
-            while chunk := packed.read(1 << 20):
-                out.append(chunk)
-                size += len(chunk)
-                if size > LARGEST:
-                    raise ValueError(f"more than {LARGEST:,} bytes unpacked")
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        return b"".join(out), Refusal(
-            message=f"a broken gzip file ({str(error)[:100]}); what follows the break is lost",
+        while data.startswith(GZIP):  # a file may have several members
+            member = zlib.decompressobj(wbits=31)
+            out += member.decompress(data, LARGEST - len(out))
+            if not member.eof:
+                raise zlib.error(
+                    "it is cut short" if len(out) < LARGEST else f"more than {LARGEST:,} bytes unpacked"
+                )
+            data = member.unused_data
+    except zlib.error as error:
+        return bytes(out), Refusal(
+            message=f"a broken gzip file ({error}); what follows the break is lost",
             remedy="Fetch or pack the file again.",
-            severity="refused" if not out else "skipped",
+            severity="skipped" if out else "refused",
         )
-    return b"".join(out), None
+    return bytes(out), None
