@@ -11,7 +11,14 @@ from newsledger.link.copies.candidates import candidate_pairs
 from newsledger.link.copies.furniture import strip_furniture
 from newsledger.link.copies.prose import Prose, read_prose
 from newsledger.link.copies.readmore import link_derivations, resolve_links
-from newsledger.link.copies.verdict import Comparison, compare_articles, is_copy, kind_of, reason_of
+from newsledger.link.copies.verdict import (
+    Comparison,
+    compare_articles,
+    is_copy,
+    kind_of,
+    reason_of,
+    same_interview,
+)
 from newsledger.link.copies.versions import is_update
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
@@ -38,14 +45,19 @@ def find_derivations(
     candidates = candidate_pairs(prose)
     prose = strip_furniture(prose, (pair for pair, share in candidates.items() if share >= STRONG))
     for i, j in candidates:
-        found = compare_articles(prose[i], prose[j])
-        if is_copy(found):
+        if found := verified(prose[i], prose[j]):
             derivations.append(derivation(prose[i], prose[j], found, by_article))
             alignments += aligned(prose[i], prose[j], found)
     resolved = resolve_links(articles, links)
     derivations += link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))
     return {"derivations": tuple(derivations), "alignments": tuple(alignments), "links": resolved}
+
+
+def verified(a: Prose, b: Prose) -> Comparison | None:
+    """The comparison of two articles with one text behind both, None for any others."""
+    found = compare_articles(a, b)
+    return found if is_copy(found) else same_interview(a, b)
 
 
 def derivation(a: Prose, b: Prose, found: Comparison, passages: dict[str, tuple[Passage, ...]]) -> Derivation:

@@ -53,7 +53,7 @@ def distinct_grams(prose: Sequence[Prose]) -> tuple[Keys, Ints, Ints]:
     keys, owners, sizes = [], [], []
     for n, article in enumerate(prose):
         ids = [0]
-        for words in article.words:
+        for words in article.indexed:
             ids += map(number.__getitem__, words)
             ids.append(0)
         found = np.unique(hash_grams(np.array(ids, dtype=np.uint64)))

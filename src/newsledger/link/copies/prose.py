@@ -48,9 +48,20 @@ class Prose:
         kept = [s for s, words in zip(self.sentences, self.words, strict=True) if words not in furniture]
         return Prose(self.article, kept, self.quoted)
 
+    @functools.cached_property
     def unmarked(self) -> Prose:
         """The article with its quotations left in."""
         return Prose(self.article, self.sentences)
+
+    @functools.cached_property
+    def mostly_quoted(self) -> bool:
+        """Whether less than two fifths of the text are the article's own."""
+        return sum(map(len, self.own)) < 0.4 * sum(len(s.text) for s in self.sentences)
+
+    @property
+    def indexed(self) -> tuple[tuple[str, ...], ...]:
+        """The words by which copies are looked up: its own, or all where little is its own."""
+        return self.unmarked.words if self.mostly_quoted else self.words
 
     @functools.cached_property
     def grams(self) -> tuple[frozenset[tuple[str, ...]], ...]:

@@ -14,6 +14,9 @@ FEW = 3  # names and numbers; with fewer there is nothing to tell a template by
 CONTAINED = 0.11  # share of an article's 3-grams that the other carries: independent reports stay under .1
 IN_ORDER = 0.07  # ... where the aligned sentences stand in one order and keep names and numbers
 MOSTLY = 0.5  # ... where one aligned sentence is enough, for it is most of the article's own words
+ALONE = 0.2  # ... or this much, where it keeps names and numbers and is half of one article's content words
+KEPT = 0.85  # share of names and numbers that little evidence must keep
+LITTLE = 15  # content words; fewer of an article's own prove nothing
 LONG = 12  # 3-grams that a single aligned sentence must share
 UNCHANGED = (
     0.5  # share of unchanged 3-grams below which few aligned sentences (``ENOUGH``) need more evidence
@@ -85,6 +88,8 @@ def is_copy(c: Comparison) -> bool:
         return True
     if n >= 3 and c.tau >= 0.9 and contained >= IN_ORDER and (c.specifics or 0.0) >= 0.9:
         return max(c.coverage_a, c.coverage_b) >= 0.2
+    if n == 1 and contained >= ALONE and max(c.coverage_a, c.coverage_b) >= MOSTLY:
+        return (c.specifics or 0.0) >= KEPT or contained >= MOSTLY
     return contained >= MOSTLY and sum(m.grams for m in c.matches) >= LONG
 
 
@@ -93,13 +98,30 @@ def is_template(c: Comparison) -> bool:
     return c.specifics is not None and c.specifics < SPECIFICS
 
 
+def same_interview(a: Prose, b: Prose) -> Comparison | None:
+    """The comparison of two articles that are mostly quotation, with their quotations left in.
+
+    Such articles have few words of their own. They are copies where the whole text agrees and what is
+    their own agrees as well; None where they do not.
+    """
+    if not (a.mostly_quoted or b.mostly_quoted):
+        return None
+    own, whole = compare_articles(a, b), compare_articles(a.unmarked, b.unmarked)
+    little = min(a.size, b.size) < LITTLE
+    if max(own.contained_a, own.contained_b) < MOSTLY and not little:
+        return None
+    contained = max(whole.contained_a, whole.contained_b)
+    return whole if contained >= MOSTLY and len(whole.matches) >= 2 and not is_template(whole) else None
+
+
 def is_thin(c: Comparison) -> bool:
     """Whether the aligned sentences are so changed and so few that two reports of one event may look like it."""
-    if c.verbatim < LEAST_UNCHANGED and max(c.coverage_a, c.coverage_b) < 0.9:
+    whole = max(c.coverage_a, c.coverage_b) >= 0.9
+    if c.verbatim < LEAST_UNCHANGED and not whole:
         return True
     if c.verbatim >= UNCHANGED or len(c.matches) > ENOUGH:
         return False
-    return c.tau < SHUFFLED or (c.specifics or 0.0) < 0.85
+    return (c.tau < SHUFFLED and not whole) or (c.specifics or 0.0) < KEPT
 
 
 def kind_of(c: Comparison) -> str:
