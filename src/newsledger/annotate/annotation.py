@@ -50,6 +50,7 @@ class FoundMention:
     role: str | None = None  # "Russian Foreign Minister", from a title or an apposition
     gender: str | None = None  # female, male
     number: str = "singular"
+    weight: float = 0.0  # how much the text speaks for the kind; the pile's vote adds it up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
