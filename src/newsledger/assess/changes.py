@@ -1,0 +1,168 @@
+"""What is new between two states of a pile: claims, support, figures, dates, statuses, disputes, stories.
+
+Rows are matched by the evidence that they share, not by their ids: a claim that grows keeps its words in the
+articles, whatever its canonical text has become.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Tables = Mapping[str, tuple[Any, ...]]
+Place = tuple[str, int, int]  # article_id, start, end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is otherwise than before."""
+
+    kind: str  # article, date, claim, support, figure, event, dispute, story
+    row_id: str  # in the later state; `explain` shows it
+    text: str  # in words
+    before: str | None = None
+    after: str | None = None
+
+
+def find_changes(before: Tables, after: Tables) -> tuple[Change, ...]:
+    """Everything that changed, kind by kind, each in the later state's own order."""
+    return (
+        *new_articles(before, after),
+        *moved_dates(before, after),
+        *moved_claims(before, after),
+        *moved_figures(before, after),
+        *moved_events(before, after),
+        *new_disputes(before, after),
+        *moved_stories(before, after),
+    )
+
+
+def new_articles(before: Tables, after: Tables) -> Iterator[Change]:
+    """Articles that were not there."""
+    known = {a.article_id for a in before["articles"]}
+    for a in after["articles"]:
+        if a.article_id not in known:
+            yield Change(kind="article", row_id=a.article_id, text=f"new article: {a.title or a.source}")
+
+
+def moved_dates(before: Tables, after: Tables) -> Iterator[Change]:
+    """Publication dates whose verdict is another one now."""
+    known = {a.article_id: a for a in before["articles"]}
+    for a in after["articles"]:
+        old = known.get(a.article_id)
+        if old is not None and old.published != a.published:
+            yield Change(
+                kind="date",
+                row_id=a.article_id,
+                text=f"{a.source}: {a.date_reason}",
+                before=str(old.published),
+                after=str(a.published),
+            )
+
+
+def moved_claims(before: Tables, after: Tables) -> Iterator[Change]:
+    """New claims, and claims that more independent families carry now."""
+    old = {c.claim_id: c for c in before["claims"]}
+    shared = _by_shared_evidence(before["claim_evidence"], after["claim_evidence"], "claim_id")
+    for c in after["claims"]:
+        ancestors = [old[i] for i in shared.get(c.claim_id, ()) if i in old]
+        if not ancestors:
+            yield Change(kind="claim", row_id=c.claim_id, text=f"new: {c.text}")
+            continue
+        families = max(a.n_families for a in ancestors)
+        if c.n_families > families:
+            yield Change(
+                kind="support",
+                row_id=c.claim_id,
+                text=f"carried by more independent sources: {c.text}",
+                before=f"{families} families",
+                after=f"{c.n_families} families",
+            )
+
+
+def moved_figures(before: Tables, after: Tables) -> Iterator[Change]:
+    """A claimant's figure for the same quantity that has another value than any before."""
+    old: dict[tuple[Any, ...], dict[str, None]] = {}
+    for f in before["figures"]:
+        old.setdefault(_quantity(f), {})[_number(f)] = None
+    told = set()
+    for f in after["figures"]:
+        quantity, number = _quantity(f), _number(f)
+        if quantity in old and number not in old[quantity] and (quantity, number) not in told:
+            told.add((quantity, number))
+            yield Change(
+                kind="figure",
+                row_id=f.figure_id,
+                text=f"{f.subject} {f.unit}: {f.text}".strip(),
+                before=", ".join(old[quantity]),
+                after=number,
+            )
+
+
+def moved_events(before: Tables, after: Tables) -> Iterator[Change]:
+    """Events whose status is another one now: a planned meeting that was held or called off."""
+    old = {e.event_id: e for e in before["events"]}
+    shared = _by_shared_evidence(before["event_mentions"], after["event_mentions"], "event_id")
+    words = {m.event_id: m.text for m in reversed(after["event_mentions"])}
+    for e in after["events"]:
+        states = sorted({old[i].status for i in shared.get(e.event_id, ()) if i in old})
+        if states and e.status not in states:
+            yield Change(
+                kind="event",
+                row_id=e.event_id,
+                text=words.get(e.event_id, e.type),
+                before=", ".join(states),
+                after=e.status,
+            )
+
+
+def new_disputes(before: Tables, after: Tables) -> Iterator[Change]:
+    """Disputes none of whose words stood in one before."""
+    shared = _by_shared_evidence(before["dispute_sides"], after["dispute_sides"], "dispute_id")
+    for d in after["disputes"]:
+        if d.dispute_id not in shared:
+            yield Change(kind="dispute", row_id=d.dispute_id, text=d.summary)
+
+
+def moved_stories(before: Tables, after: Tables) -> Iterator[Change]:
+    """Stories that merged, split or began."""
+    old = {a.article_id: a.story_id for a in before["articles"]}
+    titles = {s.story_id: s.title for s in before["stories"]}
+    heirs: dict[str, dict[str, None]] = {}
+    for s in after["stories"]:
+        members = [a.article_id for a in after["articles"] if a.story_id == s.story_id]
+        parents = list(dict.fromkeys(old[m] for m in members if old.get(m)))
+        for parent in parents:
+            heirs.setdefault(parent, {})[s.story_id] = None
+        if not parents:
+            yield Change(kind="story", row_id=s.story_id, text=f"a new story: {s.title}")
+        elif len(parents) > 1:
+            names = "; ".join(titles.get(p, p) for p in parents)
+            yield Change(kind="story", row_id=s.story_id, text=f"merged into one story: {names}")
+    for parent, parts in heirs.items():
+        if len(parts) > 1:
+            text = f"split into {len(parts)} stories: {titles.get(parent, parent)}"
+            yield Change(kind="story", row_id=next(iter(parts)), text=text)
+
+
+def _by_shared_evidence(before: Iterable[Any], after: Iterable[Any], key: str) -> dict[str, dict[str, None]]:
+    """For each later id, the earlier ids that rest on a piece of the same words."""
+    at: dict[Place, dict[str, None]] = {}
+    for row in before:
+        at.setdefault((row.article_id, row.start, row.end), {})[getattr(row, key)] = None
+    found: dict[str, dict[str, None]] = {}
+    for row in after:
+        if earlier := at.get((row.article_id, row.start, row.end)):
+            found.setdefault(getattr(row, key), {}).update(earlier)
+    return found
+
+
+def _quantity(figure: Any) -> tuple[Any, ...]:
+    return figure.unit, figure.subject_id or figure.subject.lower(), figure.place_id, figure.claimant_id
+
+
+def _number(figure: Any) -> str:
+    low, high = figure.low, figure.high
+    numbers = [figure.value] if figure.value is not None else [n for n in (low, high) if n is not None]
+    return f"{figure.bound} " + " to ".join(f"{n:,.10g}" for n in numbers)

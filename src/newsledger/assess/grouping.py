@@ -1,0 +1,114 @@
+"""One statement across articles: joined by its parts, never by likeness alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newsledger.assess.statements import Statement
+from newsledger.assess.words import content_words, normal, numbers, overlap
+from newsledger.link.copies.components import components
+from newsledger.link.quantities import quantity, same_whole, stated
+from newsledger.records import Figure
+
+SHORTEST_WORDING = 3  # words that equal wordings need
+SAME_REPORT = 0.5  # overlap of content words of two reports by one speaker
+SMALL = 10.0  # numbers below it recur by chance
+SHARED_WORDS = 2  # that two sentences with a small number must share
+DAYS_APART = 45  # as-of dates of one figure
+RAREST = 3  # words of a report that it is looked up by
+NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't", "neither", "nor", "without"))
+
+
+def group_sayings(
+    sayings: list[Statement], utterance_of: Mapping[str, str | None]
+) -> list[tuple[Statement, ...]]:
+    """Sayings of one utterance, in equal words, or reports of one speaker with the same content."""
+    by_ref = {s.ref: s for s in sayings}
+    edges: list[tuple[str, str]] = []
+    edges += _stars(sayings, lambda s: utterance_of.get(s.ref))
+    edges += _stars(sayings, _wording)
+    edges += _alike(sayings)
+    return [tuple(by_ref[ref] for ref in group) for group in components(by_ref, edges)]
+
+
+def _stars(sayings: Iterable[Statement], key: Any) -> list[tuple[str, str]]:
+    """Edges from the first with a key to all others that have it."""
+    first: dict[Any, str] = {}
+    edges = []
+    for saying in sorted(sayings, key=lambda s: s.order):
+        value = key(saying)
+        if value is not None:
+            edges.append((first.setdefault(value, saying.ref), saying.ref))
+    return edges
+
+
+def _wording(saying: Statement) -> tuple[Any, ...] | None:
+    words = normal(saying.text)
+    if words.count(" ") + 1 < SHORTEST_WORDING:
+        return None
+    return (saying.article.story_id, saying.speaker_id, saying.stance, words)
+
+
+def _alike(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
+    """Reports of one speaker that share most content words and agree in numbers and negation."""
+    speakers: dict[tuple[str | None, str], list[Statement]] = defaultdict(list)
+    count: dict[str, int] = defaultdict(int)
+    for saying in sorted(sayings, key=lambda s: s.order):
+        if saying.speaker_id:
+            speakers[(saying.article.story_id, saying.speaker_id)].append(saying)
+            for word in content_words(saying.text):
+                count[word] += 1
+    edges = []
+    for group in speakers.values():
+        index: dict[str, list[Statement]] = defaultdict(list)
+        for saying in group:
+            words = content_words(saying.text)
+            rare = sorted(words, key=lambda w: (count[w], w))[:RAREST]
+            for other in {o.ref: o for w in rare for o in index[w][-RAREST * 4 :]}.values():
+                if _same_content(saying, other):
+                    edges.append((other.ref, saying.ref))
+            for word in rare:
+                index[word].append(saying)
+    return edges
+
+
+def _same_content(a: Statement, b: Statement) -> bool:
+    if a.stance != b.stance or numbers(a.text) != numbers(b.text):
+        return False
+    if _is_negative(a.text) != _is_negative(b.text):
+        return False
+    words_a, words_b = content_words(a.text), content_words(b.text)
+    return min(len(words_a), len(words_b)) >= SHORTEST_WORDING and overlap(words_a, words_b) >= SAME_REPORT
+
+
+def _is_negative(text: str) -> bool:
+    words = normal(text).replace("’", "'").split()
+    return any(w in NEGATIONS or w.endswith("n't") for w in words)
+
+
+def group_figures(counts: Iterable[tuple[Figure, Statement]]) -> list[tuple[tuple[Figure, Statement], ...]]:
+    """Figures with the same number of the same quantity, whole and time."""
+    blocks: dict[tuple[Any, ...], list[list[tuple[Figure, Statement]]]] = defaultdict(list)
+    for figure, statement in sorted(counts, key=lambda pair: pair[1].order):
+        block = blocks[(statement.article.story_id, quantity(figure), stated(figure))]
+        for group in block:
+            if _same_figure(group[0], (figure, statement)):
+                group.append((figure, statement))
+                break
+        else:
+            block.append([(figure, statement)])
+    return [tuple(group) for block in blocks.values() for group in block]
+
+
+def _same_figure(a: tuple[Figure, Statement], b: tuple[Figure, Statement]) -> bool:
+    (one, says_one), (two, says_two) = a, b
+    if not same_whole(one.subject_id, two.subject_id):
+        return False
+    if one.as_of and two.as_of and abs((one.as_of - two.as_of).days) > DAYS_APART:
+        return False
+    number = one.value if one.value is not None else one.low or 0.0
+    if number >= SMALL:
+        return True
+    return len(content_words(says_one.text) & content_words(says_two.text)) >= SHARED_WORDS

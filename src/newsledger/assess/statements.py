@@ -1,0 +1,133 @@
+"""Statements: what each article says, has somebody say, counts or tells; the parts that claims are made of."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
+
+EVENT_STANCES = {"denied": "denies", "hypothetical": "questions"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement in one article, with the span that shows it."""
+
+    kind: str  # quotation, report, figure, event
+    ref: str  # id of the row behind it
+    article: Article
+    start: int
+    end: int
+    text: str
+    speaker_id: str | None
+    stance: str = "affirms"
+
+    @property
+    def order(self) -> tuple[dt.date, str, int, int, str]:
+        """By publication, then by place."""
+        return (
+            self.article.published or dt.date.max,
+            self.article.article_id,
+            self.start,
+            self.end,
+            self.ref,
+        )
+
+
+class Sentences:
+    """Sentence spans by article, looked up by offset; the wider span of a correction comes from annotations."""
+
+    def __init__(self, sentences: Iterable[Sentence], annotations: Iterable[Annotation] = ()) -> None:
+        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for sentence in sentences:
+            spans[sentence.article_id].add((sentence.start, sentence.end))
+        for annotation in annotations:
+            for figure in annotation.figures:
+                if figure.sentence:
+                    spans[annotation.article_id].add((figure.sentence.start, figure.sentence.end))
+        self._spans = {article: sorted(found) for article, found in spans.items()}
+
+    def around(self, article_id: str, start: int, end: int) -> tuple[int, int]:
+        """The sentence that contains a span, else the span itself."""
+        spans = self._spans.get(article_id, [])
+        at = bisect.bisect_right(spans, (start, 1 << 60)) - 1
+        if at >= 0 and spans[at][0] <= start and end <= spans[at][1]:
+            return spans[at]
+        return start, end
+
+    def before(self, article_id: str, start: int, count: int) -> list[tuple[int, int]]:
+        """Up to ``count`` sentences that end before ``start``, nearest first."""
+        spans = self._spans.get(article_id, [])
+        at = bisect.bisect_left(spans, (start, 0))
+        return spans[max(0, at - count) : at][::-1]
+
+    def after(self, article_id: str, end: int) -> tuple[int, int] | None:
+        """The sentence that follows."""
+        spans = self._spans.get(article_id, [])
+        at = bisect.bisect_left(spans, (end, 0))
+        return spans[at] if at < len(spans) else None
+
+
+def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> Iterator[Statement]:
+    """What somebody said, directly or by report."""
+    for q in quotations:
+        yield Statement(
+            kind="report" if q.kind == "indirect" else "quotation",
+            ref=q.quotation_id,
+            article=articles[q.article_id],
+            start=q.start,
+            end=q.end,
+            text=q.text,
+            speaker_id=q.speaker_id,
+            stance=q.stance,
+        )
+
+
+def counted(
+    figures: Iterable[Figure], articles: Mapping[str, Article], sentences: Sentences
+) -> Iterator[tuple[Figure, Statement]]:
+    """Figures, each shown by its sentence; one that a correction takes back is denied by the paper."""
+    for figure in figures:
+        article = articles[figure.article_id]
+        start, end = sentences.around(figure.article_id, figure.start, figure.end)
+        yield (
+            figure,
+            Statement(
+                kind="figure",
+                ref=figure.figure_id,
+                article=article,
+                start=start,
+                end=end,
+                text=article.text[start:end],
+                speaker_id=figure.claimant_id,
+                stance="denies" if figure.retracted else "affirms",
+            ),
+        )
+
+
+def told(
+    events: Iterable[Event],
+    event_mentions: Iterable[EventMention],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+) -> Iterator[Statement]:
+    """Events, each mention shown by its sentence."""
+    claimant = {e.event_id: e.claimant_id for e in events}
+    for mention in event_mentions:
+        article = articles[mention.article_id]
+        start, end = sentences.around(mention.article_id, mention.start, mention.end)
+        yield Statement(
+            kind="event",
+            ref=mention.event_id,
+            article=article,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            speaker_id=claimant.get(mention.event_id),
+            stance=EVENT_STANCES.get(mention.status, "affirms"),
+        )

@@ -1,0 +1,74 @@
+"""Content words of a statement: lower case, stemmed lightly, synonyms of the trade folded together."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from importlib import resources
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e")
+SHORTEST_STEM = 3
+
+
+def _read(name: str) -> list[list[str]]:
+    text = (resources.files("newsledger") / "data" / "claims" / name).read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@functools.cache
+def stopwords() -> frozenset[str]:
+    """Words that join nothing."""
+    return frozenset(word for line in _read("stopwords.txt") for word in line)
+
+
+@functools.cache
+def concepts() -> dict[str, str]:
+    """Stem to the stem of its group's first word."""
+    return {
+        _bare_stem(word): _bare_stem(group[0]) for group in _read("concepts.txt") for word in reversed(group)
+    }
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one lower-case word, folded into its concept."""
+    bare = _bare_stem(word)
+    return concepts().get(bare, bare)
+
+
+def _bare_stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Stems of words that are no stop words."""
+    return frozenset(stem(w) for w in words if w not in stopwords() and len(w) > 1)
+
+
+@functools.lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return stems(m.group().lower() for m in WORD.finditer(text))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The digits that stand in a text."""
+    return frozenset(m.group().replace(",", "") for m in NUMBER.finditer(text))
+
+
+def normal(text: str) -> str:
+    """Words only, for equality of wordings."""
+    return " ".join(m.group().lower() for m in WORD.finditer(text))
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard overlap."""
+    return len(a & b) / len(a | b) if a and b else 0.0
