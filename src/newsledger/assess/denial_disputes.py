@@ -1,0 +1,64 @@
+"""Disputes by denial: the same statement said and denied, gathered over the pile."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from newsledger.assess.denials import Denial, Pile, find_denials, span_text
+from newsledger.assess.sides import Said, make_dispute
+from newsledger.link.copies.components import components
+from newsledger.records import Dispute, DisputeSide
+
+Rows = tuple[Dispute, list[DisputeSide]]
+SHARED = 2  # content words that two denials of one thing share
+
+
+def denial_disputes(pile: Pile) -> Iterator[Rows]:
+    """One dispute for each thing that somebody denies."""
+    denials = list(find_denials(pile))
+    for group in _same(denials):
+        first = group[0]
+        charges = [c for d in group for c in d.charges]
+        denied = [said for d in group for said in _denying(d, pile)]
+        yield make_dispute("denial", [charges, denied], _summary(first, pile), _reason(group))
+
+
+def _denying(denial: Denial, pile: Pile) -> Iterator[Said]:
+    """The denial, and what the denier says next where that goes on."""
+    said = denial.act.said()
+    yield said
+    following = pile.sentences.after(said.article.article_id, said.end)
+    if following and denial.act.found.anaphoric:
+        yield Said(article=said.article, start=following[0], end=following[1], speaker_id=said.speaker_id)
+
+
+def _same(denials: list[Denial]) -> list[list[Denial]]:
+    """Denials of one speaker with shared words in one story are one."""
+    index: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for number, denial in enumerate(denials):
+        index[(denial.act.article.story_id, denial.act.actor_id)].append(number)
+    edges = []
+    for numbers in index.values():
+        for i, one in enumerate(numbers):
+            for two in numbers[i + 1 : i + 20]:
+                shared = denials[one].act.words & denials[two].act.words
+                if len(shared) >= min(SHARED, len(denials[one].act.words)) and shared:
+                    edges.append((one, two))
+    return [[denials[n] for n in group] for group in components(range(len(denials)), edges)]
+
+
+def _summary(denial: Denial, pile: Pile) -> str:
+    act = denial.act
+    who = pile.camps.name(act.actor_id) or span_text(act.article, act.found.actor)
+    verb = span_text(act.article, act.found.cue)
+    what = span_text(act.article, act.found.content)
+    sayers = [n for n in dict.fromkeys(pile.camps.name(c.speaker_id) for c in denial.charges) if n]
+    against = f"; said by {', '.join(sayers)}" if sayers else ""
+    return f"{who} {verb} {what}{against}".strip()
+
+
+def _reason(group: Iterable[Denial]) -> str:
+    first = next(iter(group))
+    cue = span_text(first.act.article, first.act.found.cue)
+    return f"the cue “{cue}” against {first.reason}"

@@ -1,0 +1,54 @@
+"""Disputes: where the pile disagrees, each side with its words and its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.denial_disputes import denial_disputes
+from newsledger.assess.denials import Pile
+from newsledger.assess.figure_disputes import figure_disputes
+from newsledger.assess.quotation_disputes import quotation_disputes
+from newsledger.assess.statements import Sentences
+from newsledger.records import (
+    Article,
+    Entity,
+    Figure,
+    Mention,
+    Quotation,
+    QuotationVariant,
+    Sentence,
+)
+
+
+def find_disputes(
+    *,
+    articles: tuple[Article, ...],
+    annotations: tuple[Annotation, ...],
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
+    quotations: tuple[Quotation, ...],
+    quotation_variants: tuple[QuotationVariant, ...],
+    figures: tuple[Figure, ...],
+) -> Mapping[str, tuple[Any, ...]]:
+    """All disputes with their sides, in order of id."""
+    article_of = {a.article_id: a for a in articles}
+    spans = Sentences(sentences, annotations)
+    camps = Affiliations(entities, mentions)
+    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
+    found = {
+        dispute.dispute_id: (dispute, sides)
+        for dispute, sides in (
+            *figure_disputes(figures, article_of, spans, camps),
+            *denial_disputes(pile),
+            *quotation_disputes(quotation_variants, quotations, article_of, camps),
+        )
+    }
+    ordered = [found[key] for key in sorted(found)]
+    return {
+        "disputes": tuple(dispute for dispute, _ in ordered),
+        "dispute_sides": tuple(side for _, sides in ordered for side in sides),
+    }

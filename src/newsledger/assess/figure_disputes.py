@@ -1,0 +1,206 @@
+"""Disputes of figures: one quantity, one time, numbers that cannot both be right.
+
+On each day the latest figure of every claimant stands; two that stand together and exclude each other
+beyond their bounds are disputed. A claimant's later figure is an update, no dispute, unless a correction
+takes the earlier one back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.sides import Said, make_dispute
+from newsledger.assess.statements import Sentences
+from newsledger.link.quantities import as_text, conflict, quantity, same_whole
+from newsledger.records import Article, Dispute, DisputeSide, Figure
+
+STANDS = dt.timedelta(days=4)  # a figure that nobody repeats is stale after that
+SMALLEST = 3.0  # numbers below it are mostly of something else
+OUTCOMES = frozenset(
+    (
+        "killed",
+        "injured",
+        "missing",
+        "arrested",
+        "displaced",
+        "rescued",
+        "infected",
+        "strikers",
+        "protesters",
+        "troops",
+    )
+)
+
+Rows = tuple[Dispute, list[DisputeSide]]
+
+
+def figure_disputes(
+    figures: Iterable[Figure],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+    camps: Affiliations,
+) -> Iterator[Rows]:
+    """The disputes of all quantities, in order of story and quantity."""
+    quantities: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.as_of and (figure.value or figure.low or 0.0) >= SMALLEST:
+            quantities[(articles[figure.article_id].story_id or "", quantity(figure))].append(figure)
+    for (_, name), found in sorted(quantities.items()):
+        if name in OUTCOMES:
+            for whole in _wholes(found):
+                yield from _standing(name, whole, articles, sentences, camps)
+    yield from corrections(quantities, articles, sentences)
+
+
+def _wholes(figures: list[Figure]) -> list[list[Figure]]:
+    """Figures of one whole: those without a known whole go to the one that is named, if only one is."""
+    named = sorted({f.subject_id for f in figures if f.subject_id})
+    if len(named) <= 1:
+        return [figures]
+    groups = {n: [f for f in figures if f.subject_id == n] for n in named}
+    loose = [f for f in figures if f.subject_id is None]
+    return [*groups.values(), loose]
+
+
+def _standing(
+    name: str,
+    figures: list[Figure],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+    camps: Affiliations,
+) -> Iterator[Rows]:
+    """Walk the days; each new set of exclusive figures that stand together is one dispute."""
+    days: dict[dt.date, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.as_of and not figure.retracted:
+            days[figure.as_of].append(figure)
+    current: dict[str, list[Figure]] = {}
+    for day in sorted(days):
+        fresh: dict[str, list[Figure]] = defaultdict(list)
+        for figure in sorted(days[day], key=lambda f: (f.article_id, f.start)):
+            fresh[_voice(figure, articles, camps)].append(figure)
+        current.update(fresh)
+        current = {v: fs for v, fs in current.items() if fs[0].as_of and day - fs[0].as_of <= STANDS}
+        disputed = _exclusive(current, set(fresh), camps)
+        if disputed:
+            yield _figure_dispute(name, day, disputed, articles, sentences, camps)
+
+
+def _voice(figure: Figure, articles: Mapping[str, Article], camps: Affiliations) -> str:
+    """Who says it: the claimant's camp by its least member, else the paper's family."""
+    if figure.claimant_id:
+        return min(camps.camp(figure.claimant_id))
+    article = articles[figure.article_id]
+    return f"family:{article.family_id or article.article_id}"
+
+
+def _exclusive(current: Mapping[str, list[Figure]], fresh: set[str], camps: Affiliations) -> list[Figure]:
+    """The standing figures that exclude another voice's, where a fresh one takes part."""
+    voices = sorted(current)
+    disputed: dict[str, Figure] = {}
+    for i, one in enumerate(voices):
+        for two in voices[i + 1 :]:
+            if one not in fresh and two not in fresh:
+                continue
+            for a in current[one]:
+                for b in current[two]:
+                    if conflict(a, b) and _comparable(a, b, camps):
+                        disputed[a.figure_id], disputed[b.figure_id] = a, b
+    return sorted(disputed.values(), key=lambda f: (f.article_id, f.start))
+
+
+def _comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
+    if camps.allied(a.claimant_id, b.claimant_id):
+        return False
+    if not same_whole(a.subject_id, b.subject_id):
+        return False
+    low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
+    return high <= 10 * low  # a village's dead are not the country's
+
+
+def _figure_dispute(
+    name: str,
+    day: dt.date,
+    figures: list[Figure],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+    camps: Affiliations,
+) -> Rows:
+    sides: dict[str, list[Said]] = defaultdict(list)
+    for figure in figures:
+        sides[as_text(figure)].append(_said(figure, articles, sentences))
+    ordered = [sides[key] for key in sorted(sides, key=lambda k: float(k.split("..")[0]))]
+    who = "; ".join(_who(f, camps) for f in _first_of_each(figures))
+    summary = f"{name}: {who}"
+    reason = (
+        f"figures for {name} that stand together on {day.isoformat()} and exclude each other beyond bounds"
+    )
+    return make_dispute("figure", ordered, summary, reason)
+
+
+def _first_of_each(figures: list[Figure]) -> list[Figure]:
+    first: dict[tuple[str | None, str], Figure] = {}
+    for figure in figures:
+        first.setdefault((figure.claimant_id, as_text(figure)), figure)
+    return sorted(first.values(), key=lambda f: (f.value or f.low or 0.0, f.claimant_id or ""))
+
+
+def _who(figure: Figure, camps: Affiliations) -> str:
+    return f"{figure.text} ({camps.name(figure.claimant_id) or 'the papers themselves'})"
+
+
+def _said(figure: Figure, articles: Mapping[str, Article], sentences: Sentences) -> Said:
+    start, end = sentences.around(figure.article_id, figure.start, figure.end)
+    return Said(
+        article=articles[figure.article_id],
+        start=start,
+        end=end,
+        speaker_id=figure.claimant_id,
+        value=as_text(figure),
+    )
+
+
+def corrections(
+    quantities: Mapping[tuple[str, str], list[Figure]], articles: Mapping[str, Article], sentences: Sentences
+) -> Iterator[Rows]:
+    """A figure that a correction takes back against the one that it gives instead."""
+    for (_, name), figures in sorted(quantities.items()):
+        for old in (f for f in figures if f.retracted):
+            new = _replacement(old, figures)
+            if new is None:
+                continue
+            same = [
+                f
+                for f in figures
+                if f is not old and as_text(f) == as_text(old) and same_whole(f.subject_id, old.subject_id)
+            ]
+            sides: list[list[Said]] = [
+                [_said(f, articles, sentences) for f in (old, *same)],
+                [
+                    _said(f, articles, sentences)
+                    for f in figures
+                    if not f.retracted and as_text(f) == as_text(new)
+                ],
+            ]
+            yield make_dispute(
+                "figure",
+                sides,
+                f"{name}: {old.text} was corrected to {new.text}",
+                f"a correction in the article takes back {as_text(old)} and gives {as_text(new)}",
+            )
+
+
+def _replacement(old: Figure, figures: list[Figure]) -> Figure | None:
+    """The next figure of the correction, else the article's own for the same quantity."""
+    same = [f for f in figures if f.article_id == old.article_id and not f.retracted and conflict(f, old)]
+    after = [f for f in same if f.start > old.end]
+    return min(after, key=lambda f: f.start, default=same[-1] if same else None)
+
+
+def key_of(rows: Rows) -> Any:
+    """Disputes in order of id."""
+    return rows[0].dispute_id
