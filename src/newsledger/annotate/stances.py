@@ -181,10 +181,8 @@ def _naming(verb: Token) -> tuple[Token | None, Token] | None:
 
 
 def _accusation(verb: Token) -> tuple[Token | None, Token | None, Token | None] | None:
-    passive = (
-        any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-        or verb.tag_ == "VBN"
-        and verb.dep_ == "acl"
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl"
     )
     if passive:
         target = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
