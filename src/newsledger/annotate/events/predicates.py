@@ -70,12 +70,16 @@ class _Finder:
 def verb_event(verb: Token) -> Coded | None:
     """A verb with a frame of its own."""
     frame = next((f for f in lexicon().verbs.get(_lemma(verb), ()) if roles.matches(f, verb)), None)
-    if frame is None or verb.dep_ in ("aux", "auxpass"):
+    if (
+        frame is None
+        or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+        or roles.needs_object(frame, verb)
+    ):
         return None
     actor = roles.verb_actor(frame, verb)
-    recipient = roles.verb_recipient(frame, verb, actor)
-    if verb.dep_ in ("amod", "compound"):
+    if actor is not None and not can_act(actor):
         return None
+    recipient = roles.verb_recipient(frame, verb, actor)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -84,6 +88,16 @@ def verb_event(verb: Token) -> Coded | None:
         actor=actor,
         recipient=recipient,
         symmetric=frame.symmetric,
+    )
+
+
+def can_act(actor: Token) -> bool:
+    """Whether a subject is somebody, a weapon, or an event that stands for who is behind it."""
+    if syntax.is_entity(actor) or actor.pos_ != "NOUN" or noun_frame(actor) is not None:
+        return True
+    return (
+        actor.lemma_.lower() in lexicon().classes["arms"] | lexicon().classes["place"]
+        or syntax.owner(actor) is not None
     )
 
 
@@ -161,6 +175,11 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         mode = "disapprove" if verbal == "ACCUSE" else None
         recipient = theirs if theirs != coded.actor else coded.recipient
         return replace(coded, type=verbal, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
+    if effect == "deny":
+        actor = roles.noun_actor(frame, noun) or coded.actor
+        return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=actor)
+    if effect == "doubt":
+        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun))
     status = "planned" if effect == "plan" else None
     return replace(promised(coded, strong=effect == "agree") or coded, status=status)
 
@@ -193,7 +212,7 @@ def noun_event(noun: Token) -> Coded | None:
         return None
     actor = roles.noun_actor(frame, noun)
     recipient = roles.noun_recipient(frame, noun, None, actor)
-    if recipient is None and (actor is None or frame.weak):
+    if recipient is None and (actor is None or frame.weak) and not _dated(noun):
         return None
     governor = syntax.climb(noun.head) or noun
     return Coded(
@@ -208,6 +227,11 @@ def noun_event(noun: Token) -> Coded | None:
     )
 
 
+def _dated(noun: Token) -> bool:
+    """Whether a date hangs on the noun itself: "the talks scheduled for Friday"."""
+    return any(t.ent_type_ == "DATE" for t, _ in zip(noun.subtree, range(30), strict=False) if t.i != noun.i)
+
+
 def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     """A verb or adjective with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
     effect = lexicon().embedding.get(_lemma(verb)) or lexicon().embedding.get(verb.lower_)
@@ -220,6 +244,7 @@ def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     handler = {
         "commit": _commit,
         "intend": _intend,
+        "threaten": _threaten,
         "announce": _announce,
         "refuse": _refuse,
         "ask": _ask,
@@ -275,6 +300,20 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     act = _act(clause, actor, consumed)
     coded = promised(act, strong=False) if act else None
     return replace(coded, trigger=clause, governor=verb, status="planned") if coded else None
+
+
+def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = roles.verb_actor(None, verb)
+    act = _act(clause, actor, consumed)
+    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type="THREATEN",
+        actor=actor,
+        recipient=recipient,
+        act=act.type if act else None,
+    )
 
 
 def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:

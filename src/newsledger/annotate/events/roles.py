@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
+VIOLENT = frozenset({"ASSAULT"})
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
@@ -26,7 +27,43 @@ def matches(frame: Frame, verb: Token) -> bool:
         return False
     if frame.infinitive and syntax.child(verb, "xcomp", "ccomp") is None:
         return False
-    return all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions)
+    if not all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions):
+        return False
+    return frame.type not in VIOLENT or not _mishap(verb)
+
+
+def _mishap(verb: Token) -> bool:
+    """Whether nobody did it: "killed in a crash", "the quake killed"; or nobody is said to have done it."""
+    mishap, force = lexicon().classes["mishap"], lexicon().classes["force"]
+    causes = [
+        t for p, t in syntax.prepositions(verb) if p in ("in", "by", "from", "of", "during", "when", "after")
+    ]
+    subject = None if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
+    if any(t.lemma_.lower() in mishap for t in (*causes, *((subject,) if subject is not None else ()))):
+        return True
+    nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
+    if not nobody or verb.lemma_.lower() not in (
+        "kill",
+        "injure",
+        "wound",
+        "hit",
+        "strike",
+        "destroy",
+        "maim",
+    ):
+        return False
+    return not any(
+        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in verb.sent
+    )
+
+
+def needs_object(frame: Frame, verb: Token) -> bool:
+    """Whether a frame that acts upon an object finds neither that nor another of its recipients."""
+    if not frame.recipients or not frame.recipients[0].startswith("obj") or frame.symmetric or frame.actors:
+        return False
+    if syntax.direct_object(verb) is not None:
+        return False
+    return all(fill(slot, verb, None) is None for slot in frame.recipients[1:])
 
 
 def _particles(verb: Token) -> set[str]:

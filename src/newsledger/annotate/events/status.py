@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime
@@ -12,54 +14,87 @@ from newsledger.annotate.events.frames import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+STEPS = 8
+BY_EFFECT = {"deny": "denied", "fail": "denied", "doubt": "hypothetical", "intend": "planned"}
+
 
 def status_of(coded: Coded, time: FoundTime | None) -> str:
-    """The status from negation, condition, modals, embedding verbs and adjectives, strongest first."""
+    """The status from the frame, the noun's own words, then the verbs above it, nearest first."""
     if coded.status is not None:
         return coded.status
-    for found in (_noun_status(coded.noun), *(_verb_status(v) for v in chain(coded.governor))):
+    found = _noun_status(coded.noun) if coded.noun is not None else None
+    found = found or _climb(coded.governor)
+    if found is not None:
+        return found
+    return "historical" if is_old(coded, time) else "occurred"
+
+
+def _climb(verb: Token) -> str | None:
+    """The mood of the verb, then of each verb on which its mood depends."""
+    for _ in range(STEPS):
+        found = _mood(verb)
         if found is not None:
             return found
-    return "historical" if time is not None and is_old(time, coded.governor) else "occurred"
+        head = verb.head
+        if head.i == verb.i:
+            return None
+        if verb.dep_ == "acl" and head.lemma_.lower() in lexicon().status["report-noun"]:
+            return "denied" if head.head.lemma_.lower() in lexicon().status["denying-verb"] else None
+        if verb.dep_ == "pcomp":
+            verb, head = head, head.head
+        elif verb.dep_ not in ("xcomp", "ccomp", "acomp", "conj", "aux", "dobj"):
+            return None
+        if verb.dep_ == "conj" and syntax.child(verb, "aux", "nsubj", "nsubjpass") is not None:
+            return None
+        effect = _effect(head)
+        if effect in BY_EFFECT and verb.dep_ != "conj":
+            return None if effect in ("deny", "fail") and _negated(head) else BY_EFFECT[effect]
+        if verb.dep_ == "ccomp":
+            return None
+        verb = head
+    return None
 
 
-def chain(verb: Token) -> list[Token]:
-    """The verb and the verbs that it depends on as an open complement: their mood is its mood."""
-    out = [verb]
-    while (
-        out[-1].dep_ in ("xcomp", "pcomp", "acomp", "conj", "aux", "prep")
-        and out[-1].head.i != out[-1].i
-        and len(out) < 8
-    ):
-        head = out[-1].head
-        if out[-1].dep_ == "conj" and syntax.child(out[-1], "aux", "nsubj", "nsubjpass") is not None:
-            break
-        out.append(head)
-    return out
+def _effect(token: Token) -> str | None:
+    effects = lexicon().embedding
+    return effects.get(token.lemma_.lower()) or effects.get(token.lower_)
 
 
-def _verb_status(verb: Token) -> str | None:
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def _mood(verb: Token) -> str | None:
     words = lexicon().status
     below = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark", "advmod", "neg")}
-    if any(c.dep_ == "neg" for c in verb.children):
+    if _negated(verb) or any(_denying(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
         return "denied"
     if below & words["conditional"] or _in_condition(verb):
         return "hypothetical"
     if below & words["planned-aux"]:
         return "planned"
     if below & words["hypothetical-aux"]:
-        return "planned" if below & {"would", "'d"} and _reported(verb) else "hypothetical"
+        return "planned" if below & {"would", "'d", "’d"} and _reported(verb) else "hypothetical"
     return None
 
 
-def _in_condition(verb: Token) -> bool:
-    return any(
-        c.lower_ in lexicon().status["conditional"]
-        for up in (verb, *list(verb.ancestors)[:3])
-        if up.dep_ == "advcl"
-        for c in up.children
-        if c.dep_ == "mark"
+def _denying(subject: Token) -> bool:
+    """ "No agreement was reached"."""
+    return subject.lower_ in ("nobody", "none") or any(
+        c.lower_ in ("no", "neither") for c in subject.children if c.i < subject.i
     )
+
+
+def _in_condition(verb: Token) -> bool:
+    """Whether the verb's own clause or one just above it is an if-clause."""
+    for up in (verb, *(a for a, _ in zip(verb.ancestors, range(3), strict=False))):
+        if up.dep_ in ("advcl", "ROOT") and any(
+            c.dep_ == "mark" and c.lower_ in lexicon().status["conditional"] for c in up.children
+        ):
+            return True
+        if up.dep_ in ("advcl", "ccomp", "relcl"):
+            return False
+    return False
 
 
 def _reported(verb: Token) -> bool:
@@ -69,9 +104,7 @@ def _reported(verb: Token) -> bool:
     return not any(t.lower_ in ("if", "unless") for t in verb.sent)
 
 
-def _noun_status(noun: Token | None) -> str | None:
-    if noun is None:
-        return None
+def _noun_status(noun: Token) -> str | None:
     words = lexicon().status
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & words["negation"]:
@@ -79,10 +112,33 @@ def _noun_status(noun: Token | None) -> str | None:
     for status in ("planned", "hypothetical", "denied", "historical"):
         if before & words[f"{status}-adjective"]:
             return status
+    if any(c.dep_ == "acl" and _effect(c) == "intend" for c in noun.children):
+        return "planned"
+    if noun.dep_ == "pobj":
+        above = noun.head.head
+        if noun.head.lower_ == "without":
+            return "denied"
+        for status in ("planned", "hypothetical"):
+            if above.lemma_.lower() in words[f"{status}-noun"]:
+                return status
     return None
 
 
-def is_old(time: FoundTime, verb: Token) -> bool:
-    """Whether a time is stated by its year or decade: news states the year of what is long past."""
-    value = time.value or ""
-    return len(value) in (3, 4) and value[:3].isdigit()
+@functools.lru_cache(maxsize=1)
+def _old() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon().status
+    times, phrases = ("|".join(sorted(words[f"historical-{name}"])) for name in ("time", "phrase"))
+    return re.compile(times), re.compile(phrases)
+
+
+def is_old(coded: Coded, time: FoundTime | None) -> bool:
+    """Whether the time is of the past that news states by year: by its words, or by a phrase of the clause."""
+    times, phrases = _old()
+    if time is not None and times.search(time.text):
+        return True
+    verb = coded.governor
+    return any(
+        phrases.search(c.doc[c.left_edge.i : c.right_edge.i + 1].text)
+        for c in verb.children
+        if c.dep_ == "prep"
+    )
