@@ -48,6 +48,7 @@ class Altered:
     right: Quotation
     pieces: tuple[Piece, ...]
     speaker: str
+    in_copy: bool  # a copy joins the two articles
     sentence: str
     evidence: tuple[Evidence, ...]
 
@@ -70,6 +71,7 @@ class SingleOrigin:
 
     claim: Claim
     source: str
+    support: str
     sentence: str
     evidence: tuple[Evidence, ...]
 
@@ -122,11 +124,7 @@ def altered_quotations(index: Index) -> tuple[Altered, ...]:
         a, b = index.quotations.get(variant.quotation_a), index.quotations.get(variant.quotation_b)
         if variant.relation == "altered" and a and b and a.article_id != b.article_id:
             rows.append(altered(index, variant, a, b))
-    return tuple(sorted(rows, key=lambda r: not in_copies(index, r)))
-
-
-def in_copies(index: Index, row: Altered) -> bool:
-    return frozenset((row.left.article_id, row.right.article_id)) in index.derivations
+    return tuple(sorted(rows, key=lambda r: not r.in_copy))
 
 
 def altered(index: Index, variant: QuotationVariant, a: Quotation, b: Quotation) -> Altered:
@@ -145,6 +143,7 @@ def altered(index: Index, variant: QuotationVariant, a: Quotation, b: Quotation)
         right=right,
         pieces=pieces,
         speaker=speaker,
+        in_copy=derivation is not None,
         sentence=text,
         evidence=(place(left), place(right)),
     )
@@ -216,7 +215,15 @@ def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
         text = f"{quoted(c.text)} stands in {support(c.n_articles, c.n_families)}; all of it goes back to {source}"
         own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
         evidence = tuple(place(e) for e in own)
-        rows.append(SingleOrigin(claim=c, source=source, sentence=sentence(text), evidence=evidence))
+        rows.append(
+            SingleOrigin(
+                claim=c,
+                source=source,
+                support=support(c.n_articles, c.n_families),
+                sentence=sentence(text),
+                evidence=evidence,
+            )
+        )
     return tuple(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -46,12 +47,16 @@ def word_diff(left: str, right: str) -> tuple[Piece, ...]:
 
 
 def turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The same diff from the other side: what was inserted is deleted, deletions first."""
-    swap = {"deleted": "inserted", "inserted": "deleted", "same": "same"}
-    other = [replace(p, kind=swap[p.kind]) for p in pieces]
-    for i in range(len(other) - 1):
-        if (other[i].kind, other[i + 1].kind) == ("inserted", "deleted"):
-            other[i], other[i + 1] = other[i + 1], other[i]
+    """The same diff from the other side: what was inserted is deleted; in each change deletions come first."""
+    other: list[Piece] = []
+    for same, run in itertools.groupby(pieces, key=lambda p: p.kind == "same"):
+        change = list(run)
+        if same:
+            other += change
+            continue
+        for before, after in (("inserted", "deleted"), ("deleted", "inserted")):
+            words = " ".join(p.text for p in change if p.kind == before)
+            other += [Piece(after, words)] if words else []
     return tuple(other)
 
 

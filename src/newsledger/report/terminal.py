@@ -29,7 +29,7 @@ def render(tables: Tables, console: Console) -> None:
         if n:
             console.print()
         summary = story_summary(scope)
-        console.print(Text(one_line(summary.title), style="bold"))
+        console.print(Text(printable(summary.title), style="bold"))
         console.print()
         print_summary(summary, console)
         rows = sections.timeline(index)
@@ -37,6 +37,24 @@ def render(tables: Tables, console: Console) -> None:
             console.print()
             print_timeline(rows, console)
     refused(tables, console)
+
+
+def plain(tables: Tables, width: int = 100) -> str:
+    """The same report as text without colours, in lines of at most ``width`` columns."""
+    import io
+
+    from rich.console import Console
+
+    out = io.StringIO()
+    render(
+        tables, Console(file=out, width=width, force_terminal=False, color_system=None, legacy_windows=False)
+    )
+    return out.getvalue()
+
+
+def printable(text: str) -> str:
+    """One line without control characters or invisible marks of direction: an article cannot steer a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in one_line(text))
 
 
 def print_summary(summary: StorySummary, console: Console) -> None:
@@ -47,8 +65,8 @@ def print_summary(summary: StorySummary, console: Console) -> None:
     for s in summary.statements:
         style = STYLES.get(s.kind, "yellow" if HEADS[s.kind].startswith("Beware") else "")
         head = HEADS[s.kind] if s.kind != before else ""
-        reason = f"  Why: {one_line(s.reason)}" if s.kind == "date" and s.reason else ""
-        beside(console, Text(head, style=style), Text.assemble(s.text, (reason, "dim")))
+        reason = f"  Why: {printable(s.reason)}" if s.kind == "date" and s.reason else ""
+        beside(console, Text(head, style=style), Text.assemble(printable(s.text), (reason, "dim")))
         before = s.kind
 
 
@@ -66,7 +84,7 @@ def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console) -> 
         line = Text.assemble(
             f"{marks.get(row.status, '?')} ",
             (status, "italic"),
-            one_line(row.entry.text),
+            printable(row.entry.text),
             (f"  [{row.support}]", "dim"),
         )
         beside(console, Text(when, style="bold"), line)
@@ -101,4 +119,5 @@ def refused(tables: Tables, console: Console) -> None:
     console.print()
     console.print(Text("Not read", style="bold"))
     for issue in rows:
-        console.print(Text(f"{issue.source}: {sentence(issue.message)} {sentence(issue.remedy)}"))
+        words = f"{sentence(issue.message)} {sentence(issue.remedy)}"
+        beside(console, Text(printable(issue.source)), Text(printable(words)))

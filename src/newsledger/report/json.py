@@ -1,0 +1,58 @@
+"""The report as JSON: the same sentences and rows as the page, each with its evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from typing import Any
+
+from newsledger.report import beware, families, quantities, sections
+from newsledger.report.summary import summarize
+from newsledger.report.tables import Index, Tables
+
+FORMAT = 1  # raised when a key is renamed or dropped
+
+
+def render(tables: Tables) -> str:
+    """One object, keys as the section names; dates ISO, offsets in code points of the article's text."""
+    index = Index(tables)
+    report = {
+        "format": FORMAT,
+        "stories": summarize(tables),
+        "articles": [described(index, article_id) for article_id in index.articles],
+        "dates": beware.corrected_dates(index),
+        "copies": beware.copies(index),
+        "families": [family(tree) for tree in families.family_trees(index)],
+        "altered_quotations": beware.altered_quotations(index),
+        "single_origins": beware.single_origins(index),
+        "disputes": beware.disagreements(index),
+        "timeline": sections.timeline(index),
+        "speakers": sections.speakers(index),
+        "figures": quantities.quantities(index),
+        "claims": sections.supported(index),
+        "entities": sections.people(index),
+        "issues": sections.issues(index),
+    }
+    return json.dumps(report, default=as_plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def described(index: Index, article_id: str) -> dict[str, Any]:
+    """An article's columns less its text, which the ledger holds, and its label in the report."""
+    row = as_plain(index.articles[article_id])
+    return {"label": index.label(article_id), **{k: v for k, v in row.items() if k != "text"}}
+
+
+def family(tree: families.FamilyTree) -> dict[str, Any]:
+    """A tree whose nodes name their article by id alone."""
+    rows = [{**as_plain(r), "article": r.article.article_id} for r in tree.rows]
+    return {**as_plain(tree), "rows": rows}
+
+
+def as_plain(value: object) -> Any:
+    """Records as objects, dates in ISO form. Raises ``TypeError`` for what is neither."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"not a value of the ledger: {type(value).__name__}")

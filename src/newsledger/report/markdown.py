@@ -1,0 +1,145 @@
+"""The report as Markdown, for a wiki, a ticket or a mail: the summary, then every section as lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsledger.report import beware, families, quantities, sections
+from newsledger.report.scope import scopes
+from newsledger.report.summary import HEADS, story_summary
+from newsledger.report.tables import Evidence, Index, Tables
+from newsledger.report.wording import day, one_line, quoted, sentence, short_day
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def render(tables: Tables) -> str:
+    """The whole report; nothing in an article can become markup."""
+    index = Index(tables)
+    blocks = [*summaries(tables), *dates(index), *copies(index), *wordings(index), *figures(index)]
+    blocks += [*disputes(index), *timeline(index), *speech(index), *people(index), *refused(index)]
+    return "\n".join(blocks).rstrip() + "\n"
+
+
+def plain(text: str | None) -> str:
+    """Text on one line with Markdown's and HTML's signs escaped."""
+    return SPECIAL.sub(r"\\\1", one_line(text or ""))
+
+
+def where(index: Index, evidence: Iterable[Evidence]) -> str:
+    """ "(Orle Courier, 3 May 2023, characters 20 to 35; ...)": enough to find the words in the ledger."""
+    places = sorted(set(evidence), key=lambda e: (index.rank.get(e.article_id, 0), e.start, e.end))
+    named = [f"{plain(index.label(e.article_id))}, {e.start}:{e.end}" for e in places]
+    return f" ({'; '.join(named)})" if named else ""
+
+
+def summaries(tables: Tables) -> Iterator[str]:
+    for scope in scopes(tables):
+        summary = story_summary(scope)
+        yield f"# {plain(summary.title)}\n"
+        index = Index(scope.tables)
+        for s in summary.statements:
+            yield f"- **{HEADS[s.kind]}:** {plain(s.text)}{where(index, s.evidence)}"
+        yield ""
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A heading with its list; nothing where the list is empty."""
+    items = list(lines)
+    if items:
+        yield f"## {title}\n"
+        yield from items
+        yield ""
+
+
+def why(reason: str) -> str:
+    return f" Why: {plain(sentence(reason))}" if reason else ""
+
+
+def dates(index: Index) -> Iterator[str]:
+    rows = beware.corrected_dates(index)
+    return section("Dates that were weighed", (f"- {plain(r.sentence)}{why(r.reason)}" for r in rows))
+
+
+def copies(index: Index) -> Iterator[str]:
+    lines = [f"- {plain(c.sentence)}{why(c.derivation.reason)}" for c in beware.copies(index)]
+    for tree in families.family_trees(index):
+        lines.append(f"- One family{'' if tree.original_known else ', its common text not in the pile'}:")
+        for row in tree.rows:
+            kind = f" ({row.kind})" if row.kind else ""
+            lines.append(f"{'  ' * (row.depth + 1)}- {plain(index.label(row.article.article_id))}{kind}")
+    return section("Copies", lines)
+
+
+def wordings(index: Index) -> Iterator[str]:
+    lines = [
+        f"- {plain(a.speaker or 'Speaker not named')}: "
+        f"{plain(index.name_of(a.left.article_id))} {plain(quoted(a.left.text))}, "
+        f"{plain(index.name_of(a.right.article_id))} {plain(quoted(a.right.text))}{where(index, a.evidence)}"
+        for a in beware.altered_quotations(index)
+    ]
+    return section("One utterance, two wordings", lines)
+
+
+def figures(index: Index) -> Iterator[str]:
+    lines = []
+    for q in quantities.quantities(index):
+        lines += [f"- **{plain(q.title)}**"]
+        for r in q.rows:
+            claimant = plain(r.claimant or "the article itself")
+            value = plain(quantities.value_words(r))
+            lines.append(f"  - {short_day(r.as_of)}, {claimant}: {value}{where(index, r.evidence)}")
+    return section("Figures by date and claimant", lines)
+
+
+def disputes(index: Index) -> Iterator[str]:
+    lines = []
+    for d in beware.disagreements(index):
+        lines.append(f"- {d.dispute.kind}: {plain(d.sentence)}{why(d.dispute.reason)}")
+        for side in d.sides:
+            who = plain(index.name_and_role(side[0].speaker_id, "not named"))
+            evidence = [Evidence(s.article_id, s.start, s.end, s.text) for s in side]
+            lines.append(f"  - {who}: {plain(quoted(side[0].text))}{where(index, evidence)}")
+    return section("Disputes", lines)
+
+
+def timeline(index: Index) -> Iterator[str]:
+    rows = sections.timeline(index)
+    lines = (
+        f"- **{r.when}** {'' if r.status == 'happened' else f'({r.status}) '}{plain(r.entry.text)} "
+        f"[{r.support}]{where(index, r.evidence)}"
+        for r in rows
+    )
+    return section("Timeline", lines)
+
+
+def speech(index: Index) -> Iterator[str]:
+    lines = []
+    for s in sections.speakers(index):
+        role = f", {plain(s.role)}" if s.role else ""
+        lines.append(f"- **{plain(s.name or 'Nobody named')}**{role}")
+        for u in s.utterances:
+            first = u.parts[0]
+            words = plain(first.text) if first.kind == "indirect" else plain(quoted(first.text))
+            on = f", {day(u.said_on)}" if u.said_on else ""
+            evidence = [Evidence(q.article_id, q.start, q.end, q.text) for q in u.parts]
+            lines.append(f"  - {words} ({u.kind}, {u.stance}{on}){where(index, evidence)}")
+    return section("Who said what", lines)
+
+
+def people(index: Index) -> Iterator[str]:
+    lines = (
+        f"- {plain(index.name_and_role(p.entity.entity_id))} ({p.entity.kind}): "
+        + ", ".join(f"{plain(words)} ×{n}" for words, n, _ in p.spellings + p.others)
+        for p in sections.people(index)
+    )
+    return section("People and places", lines)
+
+
+def refused(index: Index) -> Iterator[str]:
+    lines = (
+        f"- {plain(i.source)}: {i.severity}. {plain(sentence(i.message))} {plain(sentence(i.remedy))}"
+        for i in sections.issues(index)
+    )
+    return section("What was refused or is in doubt", lines)

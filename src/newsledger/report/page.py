@@ -1,0 +1,172 @@
+"""What the HTML templates read: the sections' rows, and addresses of words inside the page."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from newsledger.records import Article, DateEvidence, Issue
+from newsledger.report import beware, families, marks, quantities, sections, summary
+from newsledger.report.charts.families import family_chart
+from newsledger.report.charts.figures import figure_axis, figure_mark
+from newsledger.report.charts.timeline import timeline_chart
+from newsledger.report.families import FamilyTree
+from newsledger.report.quantities import FigureRow, Quantity
+from newsledger.report.reader import anchor, marked_text
+from newsledger.report.tables import Evidence, Index, Tables, place
+
+MOST = {"dates": 4, "copies": 3, "origins": 4, "figures": 4, "quotations": 4}  # in the panel at the top
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A link to the exact words in an article."""
+
+    href: str
+    label: str
+    words: str
+
+
+class Page:
+    """The rows of every section, each computed once when a template asks for it."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.index = Index(tables)
+        self.numbers = {article_id: n for n, article_id in enumerate(self.index.articles, start=1)}
+        self.summaries = summary.summarize(tables)
+        self.heads = summary.HEADS
+        self.kinds = marks.KINDS
+        self.most = MOST
+
+    @property
+    def title(self) -> str:
+        if len(self.summaries) == 1:
+            return self.summaries[0].title
+        return f"{len(self.summaries)} stories"
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(self.index.articles.values())
+
+    # --- rows ---------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def dates(self) -> tuple[beware.CorrectedDate, ...]:
+        return beware.corrected_dates(self.index)
+
+    @functools.cached_property
+    def altered(self) -> tuple[beware.Altered, ...]:
+        return beware.altered_quotations(self.index)
+
+    @functools.cached_property
+    def copies(self) -> tuple[beware.Copy, ...]:
+        return beware.copies(self.index)
+
+    @functools.cached_property
+    def origins(self) -> tuple[beware.SingleOrigin, ...]:
+        return beware.single_origins(self.index)
+
+    @functools.cached_property
+    def disputes(self) -> tuple[beware.Disagreement, ...]:
+        return beware.disagreements(self.index)
+
+    @functools.cached_property
+    def timeline(self) -> tuple[sections.TimelineRow, ...]:
+        return sections.timeline(self.index)
+
+    @functools.cached_property
+    def speakers(self) -> tuple[sections.Speaker, ...]:
+        return sections.speakers(self.index)
+
+    @functools.cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return quantities.quantities(self.index)
+
+    @functools.cached_property
+    def families(self) -> tuple[FamilyTree, ...]:
+        return families.family_trees(self.index)
+
+    @functools.cached_property
+    def people(self) -> tuple[sections.Person, ...]:
+        return sections.people(self.index)
+
+    @functools.cached_property
+    def supported(self) -> tuple[sections.Supported, ...]:
+        return sections.supported(self.index)
+
+    @functools.cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        return sections.issues(self.index)
+
+    @functools.cached_property
+    def votes(self) -> dict[str, list[DateEvidence]]:
+        return self.index.grouped("date_evidence", lambda v: v.article_id)
+
+    # --- addresses ------------------------------------------------------------------------------
+
+    def href(self, article_id: str, start: int, end: int) -> str:
+        return f"#{anchor(self.numbers.get(article_id, 0), start, end)}"
+
+    def cites(self, evidence: Iterable[Evidence]) -> list[Cite]:
+        """Links in the order of the articles, one for each place; numbered where an article has several."""
+        places = sorted(
+            {e for e in evidence if e.article_id in self.numbers},
+            key=lambda e: (self.numbers[e.article_id], e.start, e.end),
+        )
+        often = Counter(e.article_id for e in places)
+        seen: Counter[str] = Counter()
+        found = []
+        for e in places:
+            seen[e.article_id] += 1
+            more = f" [{seen[e.article_id]}]" if often[e.article_id] > 1 else ""
+            label = f"{self.index.label(e.article_id)}{more}"
+            found.append(Cite(self.href(e.article_id, e.start, e.end), label, " ".join(e.text.split())))
+        return found
+
+    def cite(self, row: Evidence) -> list[Cite]:
+        """The one link of a record that has a place."""
+        return self.cites([place(row)])
+
+    def stories_of(self, evidence: Iterable[Evidence]) -> str:
+        """The numbers of the stories that the places belong to, for the filter by story."""
+        order = {s.story.story_id: n for n, s in enumerate(self.summaries, start=1) if s.story}
+        found = {self.index.articles[e.article_id].story_id for e in evidence if e.article_id in self.numbers}
+        return " ".join(str(n) for n in sorted(order[s] for s in found if s in order))
+
+    # --- pictures and texts -----------------------------------------------------------------------
+
+    def timeline_chart(self) -> Markup:
+        ids = {row.entry.entry_id: f"entry-{n}" for n, row in enumerate(self.timeline, start=1)}
+        return timeline_chart(self.timeline, self.articles, lambda row: ids[row.entry.entry_id])
+
+    def family_chart(self, tree: FamilyTree) -> Markup:
+        return family_chart(tree, self.index.name_of, lambda i: f"article-{self.numbers[i]}")
+
+    def figure_mark(self, row: FigureRow, quantity: Quantity) -> Markup:
+        return figure_mark(row, quantity)
+
+    def figure_axis(self, quantity: Quantity) -> Markup:
+        return figure_axis(quantity)
+
+    def value_words(self, row: FigureRow) -> str:
+        return quantities.value_words(row)
+
+    @functools.cached_property
+    def marks(self) -> dict[str, list[marks.Mark]]:
+        return marks.marks(self.index)
+
+    def text_of(self, article: Article) -> Markup:
+        own = self.marks.get(article.article_id, [])
+        return marked_text(article.text, own, self.numbers[article.article_id])
+
+    def relatives(self, article: Article) -> list[Article]:
+        """The other articles of the same family."""
+        return [
+            a
+            for a in self.articles
+            if a.family_id and a.family_id == article.family_id and a.article_id != article.article_id
+        ]
