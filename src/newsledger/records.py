@@ -93,6 +93,7 @@ class DateEvidence:
     text: str | None = None
     weight: float = 0.0
     note: str = ""
+    stage: str = "link"  # read: a candidate that the file states; link: added when the candidates were weighed
 
 
 # --- annotations, with what links them ----------------------------------------------------------

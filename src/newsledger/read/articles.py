@@ -153,7 +153,7 @@ def evidence_of(draft: Draft, article: Article, dateline: Dateline | None) -> tu
     if address:
         votes.append(address)
     rows = [
-        DateEvidence(article_id=article.article_id, vote=v.vote, value=v.value, note=v.note)
+        DateEvidence(article_id=article.article_id, vote=v.vote, value=v.value, note=v.note, stage="read")
         for v in dict.fromkeys(votes)
     ]
     if dateline and dateline.date:
@@ -166,6 +166,7 @@ def evidence_of(draft: Draft, article: Article, dateline: Dateline | None) -> tu
                 end=dateline.date_end,
                 text=draft.text[dateline.date_start : dateline.date_end],
                 note=dateline.date.note,
+                stage="read",
             )
         )
     return tuple(rows)
