@@ -51,7 +51,8 @@ CREATE TABLE date_evidence (
     "end" INTEGER,
     text VARCHAR,
     weight DOUBLE NOT NULL,
-    note VARCHAR NOT NULL
+    note VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL
 );
 
 CREATE TABLE sentences (
@@ -145,7 +146,10 @@ CREATE TABLE figures (
     subject_id VARCHAR,
     place_id VARCHAR,
     claimant_id VARCHAR,
-    as_of DATE
+    as_of DATE,
+    currency VARCHAR,
+    updates VARCHAR,
+    retracted BOOLEAN NOT NULL
 );
 
 CREATE TABLE events (
