@@ -64,9 +64,11 @@ def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Iterator[Attribution]:
 
 def _frames(verb: Token, lemma: str, cues: Lexicon) -> Iterator[tuple[str, set[int]]]:
     """The content of a verb in each frame that it has, the surest first."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    if clauses and lemma in cues.clause | cues.opinion | cues.finding | cues.infinitive:
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and _has_verb(c)]
+    if clauses and lemma in cues.reporting:
         yield "clause", _subtrees(clauses)
+    if clauses and lemma in cues.opinion and not _is_own_view(verb):
+        yield "opinion", _subtrees(clauses)
     if lemma in cues.infinitive:
         yield "infinitive", _infinitive(verb)
     if lemma in cues.preposition:
@@ -75,6 +77,17 @@ def _frames(verb: Token, lemma: str, cues: Lexicon) -> Iterator[tuple[str, set[i
         yield "naming", _naming(verb)
     if lemma in cues.object:
         yield "object", _objects(verb)
+    if lemma in cues.judging:
+        yield "judging", _objects(verb)
+
+
+def _is_own_view(verb: Token) -> bool:
+    """I think, you would believe: no third party's opinion."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "you", "we", "it", "that", "this") for c in verb.lefts)
+
+
+def _has_verb(clause: Token) -> bool:
+    return clause.pos_ in ("VERB", "AUX") or any(t.pos_ in ("VERB", "AUX") for t in clause.subtree)
 
 
 def _infinitive(verb: Token) -> set[int]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from newsledger.annotate.quotations.lexicon import lexicon
-from newsledger.annotate.quotations.sources import Source, source_of
-from newsledger.annotate.quotations.stretches import Stretch
+from newsledger.annotate.quotations.around import speaker_around
+from newsledger.annotate.quotations.beside import attribution_beside
+from newsledger.annotate.quotations.clauses import Attribution
+from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.sources import Source
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_RELATIVES = frozenset({"which", "who", "whose", "that", "where", "when"})
-_SAYS_ON = frozenset(",?!—–-…")
+_FREE_WORDS = 6  # an utterance without cue and speaker is taken from this length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,159 +24,79 @@ class Utterance:
     continues: int | None = None
 
 
-def attribute(doc: Doc, stretches: Sequence[Stretch], owner: Sequence[int]) -> Iterator[Utterance]:
-    """The utterances among the stretches with their attributions."""
+def attribute(layout: Layout, clauses: Mapping[int, Attribution]) -> Iterator[Utterance]:
+    """The utterances among the stretches with their attributions; ``clauses`` are those of the grammar, by cue."""
     before: Utterance | None = None
-    for number, stretch in enumerate(stretches):
-        if not stretch.utterance:
-            continue
-        found = _beside(doc, stretches, owner, number)
-        previous = stretches[before.number] if before else None
-        if found is None and before and previous is not None:
-            found = _carried(doc, stretches, number, before)
-        if found is None:
-            found = _around(doc, stretches, owner, number)
+    for number, stretch in enumerate(layout.stretches):
+        found: Utterance | None = None
+        if stretch.utterance:
+            found = _attributed(layout, number, before) or _carried(layout, number, before)
+            found = found or _around(layout, clauses, number, before)
+        elif before is not None and _goes_on(layout, before, number):
+            found = Utterance(number=number, cue=before.cue, source=before.source, continues=before.number)
         if found is not None:
             yield found
             before = found
 
 
-def _beside(doc: Doc, stretches: Sequence[Stretch], owner: Sequence[int], number: int) -> Utterance | None:
-    """The attribution behind the stretch, else before it, in the same sentence."""
-    for segment, forward in (
-        (_behind(doc, stretches, number), True),
-        (_ahead(doc, stretches, number), False),
-    ):
-        if not segment:
-            continue
-        cue = _cue(segment, forward=forward)
-        if cue is None:
-            continue
-        source = _source(doc, cue, segment, owner)
-        if source is None and forward and cue.lower_ != "according":
-            continue
-        continues = _same_sentence(doc, stretches, number, cue) if not forward else None
-        return Utterance(number=number, cue=cue.i, source=source, continues=continues)
-    return None
-
-
-def _behind(doc: Doc, stretches: Sequence[Stretch], number: int) -> list[Token]:
-    """The rest of the sentence behind a stretch, if the sentence goes on."""
-    stretch = stretches[number]
-    start = stretch.last
-    while start < stretch.right and (doc[start].is_quote or doc[start].text in ("''", "``", "’", "'")):
-        start += 1
-    stop = min([stretch.right] + [s.first - 1 for s in stretches[number + 1 : number + 2] if s.first > start])
-    inside = doc.text[stretch.quoted.start : stretch.quoted.end].rstrip()[-1:]
-    if start >= stop:
-        return []
-    ended = inside not in _SAYS_ON and doc[start].text not in (",", "—", "–", "-", "--")
-    if ended and (inside in ".…" and not doc[start].text[:1].islower()):
-        return []
-    if doc[start].text == ",":
-        start += 1
-    if start >= stop or doc[start].lower_ in _RELATIVES:
-        return []
-    out = [doc[start]]
-    for i in range(start + 1, stop):
-        if doc[i].is_sent_start and i > start + 1:
-            break
-        out.append(doc[i])
-    return out
-
-
-def _ahead(doc: Doc, stretches: Sequence[Stretch], number: int) -> list[Token]:
-    """The part of the sentence before a stretch."""
-    stretch = stretches[number]
-    end = stretch.first
-    while end > stretch.left and (
-        doc[end - 1].is_quote or doc[end - 1].is_space or doc[end - 1].text in ("''", "``")
-    ):
-        end -= 1
-    low = max([stretch.left] + [s.last for s in stretches[max(number - 1, 0) : number]])
-    if end <= low or doc[end - 1].text in (".", "?", "!"):
-        return []
-    start = end - 1
-    while start > low and not doc[start].is_sent_start:
-        start -= 1
-    return [t for t in doc[start:end] if not t.is_quote]
-
-
-def _cue(segment: Sequence[Token], *, forward: bool) -> Token | None:
-    """The cue nearest to the stretch: a verb of the lexicon, or according."""
-    cues = lexicon()
-    order = segment if forward else list(reversed(segment))
-    loose = None
-    for token in order:
-        if token.lower_ == "according":
-            return token
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        if cues.introduces(token.lemma_.lower()):
-            if token.dep_ not in ("relcl",):
-                return token
-            loose = loose or token
-    if loose is None and not forward and segment[-1].text == ":":
-        return next((t for t in segment if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"), None)
-    return loose
-
-
-def _source(doc: Doc, cue: Token, segment: Sequence[Token], owner: Sequence[int]) -> Source | None:
-    if cue.lower_ == "according":
-        named = next((c for t in cue.children for c in t.children if c.dep_ == "pobj"), None)
-        return Source.of(named) if named is not None else None
-    source = source_of(cue)
-    if source is not None and owner[source.head] < 0:
-        return source
-    return _nearest_phrase(doc, cue, segment)
-
-
-def _nearest_phrase(doc: Doc, cue: Token, segment: Sequence[Token]) -> Source | None:
-    """The noun phrase next to a cue that the parse has left without a subject."""
-    names = [
-        t
-        for t in segment
-        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "npadvmod")
-    ]
-    before = [t for t in names if t.i < cue.i and t.dep_ != "pobj"]
-    after = [t for t in names if t.i > cue.i and t.i <= cue.i + 6]
-    if before:
-        return Source.of(before[-1])
-    return Source.of(after[0]) if after else None
-
-
-def _same_sentence(doc: Doc, stretches: Sequence[Stretch], number: int, cue: Token) -> int | None:
-    """The stretch before, if this one goes on from it: "A," he said, "b"."""
-    if number == 0:
+def _attributed(layout: Layout, number: int, before: Utterance | None) -> Utterance | None:
+    beside = attribution_beside(layout, number)
+    if beside is None:
         return None
-    before, here = stretches[number - 1], stretches[number]
-    if before.paragraph != here.paragraph or not before.utterance:
+    cue, source = beside
+    continues = None
+    if before is not None and cue is not None and before.cue == cue.i:
+        continues = before.number
+    return Utterance(number=number, cue=None if cue is None else cue.i, source=source, continues=continues)
+
+
+def _carried(layout: Layout, number: int, before: Utterance | None) -> Utterance | None:
+    """The utterance goes on behind its attribution, or in the next paragraph after an open mark."""
+    if before is None:
         return None
-    ended = doc.text[before.quoted.start : before.quoted.end].rstrip()[-1:]
-    between = doc[before.last : here.first]
-    return number - 1 if ended == "," and sum(t.is_alpha for t in between) <= 25 else None
-
-
-def _carried(doc: Doc, stretches: Sequence[Stretch], number: int, before: Utterance) -> Utterance | None:
-    """The speaker of the utterance before, where nothing but its attribution or a paragraph lies between."""
-    here, last = stretches[number], stretches[before.number]
-    if here.quoted.continued or (
-        number == before.number + 1
-        and (here.paragraph == last.paragraph and _one_sentence_between(doc, last, here))
-    ):
+    here, last = layout.stretches[number], layout.stretches[before.number]
+    follows = here.paragraph == last.paragraph and _sentences_between(layout, last.last, here.first) <= 1
+    if here.quoted.continued or follows:
         return Utterance(number=number, cue=before.cue, source=before.source, continues=before.number)
     return None
 
 
-def _one_sentence_between(doc: Doc, last: Stretch, here: Stretch) -> bool:
-    words = [t for t in doc[last.last : here.first] if t.is_alpha]
-    starts = sum(
-        t.is_sent_start is True and t.is_alpha and t.text[:1].isupper()
-        for t in doc[last.last + 2 : here.first - 1]
+def _sentences_between(layout: Layout, start: int, end: int) -> int:
+    """How many sentences have words of their own between two stretches."""
+    return len({layout.sentence[t.i] for t in layout.outside(start, end) if t.is_alpha})
+
+
+def _goes_on(layout: Layout, before: Utterance, number: int) -> bool:
+    """Whether a fragment carries on an utterance in the same sentence: "A," he said, but "b"."""
+    here, last = layout.stretches[number], layout.stretches[before.number]
+    if before.cue is None or not last.last <= before.cue < here.first or here.paragraph != last.paragraph:
+        return False
+    if layout.last_character(before.number) != ",":
+        return False
+    words = list(layout.outside(last.last, here.first))
+    behind = [t for t in words if t.i > before.cue]
+    comma = next((n for n, t in enumerate(behind) if t.text == ","), None)
+    return (
+        comma is not None
+        and len(behind) - comma <= 4
+        and layout.sentence[before.cue] == layout.sentence[here.first]
     )
-    return len(words) <= 60 and starts <= 1
 
 
-def _around(doc: Doc, stretches: Sequence[Stretch], owner: Sequence[int], number: int) -> Utterance | None:
-    """A speaker in the sentence before or after, in the same paragraph; else none."""
-    return Utterance(number=number)
+def _around(
+    layout: Layout, clauses: Mapping[int, Attribution], number: int, before: Utterance | None
+) -> Utterance | None:
+    source = speaker_around(layout, clauses, number)
+    stretch = layout.stretches[number]
+    if source is None and before is not None and _next_paragraph(layout, number, before):
+        source = before.source
+    if source is not None or (stretch.words >= _FREE_WORDS and layout.last_character(number) in ".?!,…"):
+        return Utterance(number=number, source=source)
+    return None
+
+
+def _next_paragraph(layout: Layout, number: int, before: Utterance) -> bool:
+    """Whether a paragraph that is nothing but an utterance follows that of the utterance before."""
+    here, last = layout.stretches[number], layout.stretches[before.number]
+    words = layout.outside(here.left, here.right)
+    return here.paragraph - last.paragraph in (1, 2) and not any(t.is_alpha for t in words)

@@ -9,7 +9,8 @@ from newsledger.annotate.annotation import FoundQuotation, FoundTime, Span
 from newsledger.annotate.parse import Parsed
 from newsledger.annotate.quotations.clauses import Attribution, find_attributions
 from newsledger.annotate.quotations.direct import Utterance, attribute
-from newsledger.annotate.quotations.stretches import Stretch, find_stretches, owners
+from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.stretches import Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,17 +26,15 @@ def find_quotations(parsed: Parsed, times: tuple[FoundTime, ...] = ()) -> tuple[
     A direct quotation is the stretch inside the marks; a mixed one the whole reported content, marks
     included. ``continues`` is the span of the part before, where an attribution splits one utterance.
     """
-    doc, text = parsed.doc, parsed.article.text
-    stretches = find_stretches(parsed)
-    owner = owners(doc, stretches)
-    utterances = list(attribute(doc, stretches, owner))
+    layout = Layout.of(parsed)
+    stretches, owner = layout.stretches, layout.owner
+    clauses = {a.cue: a for a in find_attributions(parsed.doc, parsed.sentences) if owner[a.cue] < 0}
+    utterances = list(attribute(layout, clauses))
     found = [q for u in utterances for q in _direct(parsed, stretches, u, times)]
     spoken = {u.number for u in utterances}
     cues = {u.cue for u in utterances if u.cue is not None}
-    for attribution in find_attributions(doc, parsed.sentences):
-        if owner[attribution.cue] < 0:
-            found += _reported(parsed, stretches, owner, spoken, cues, attribution, times)
-    del text
+    for attribution in clauses.values():
+        found += _reported(parsed, stretches, owner, spoken, cues, attribution, times)
     return tuple(sorted(set(found), key=lambda q: (q.start, q.end, q.kind)))
 
 
@@ -78,7 +77,7 @@ def _reported(
             parts.append(span)
             kinds.add(kind)
     words = sum(len(parsed.article.text[p.start : p.end].split()) for p in parts)
-    if not parts or (words < _MIN_WORDS and kinds == {"indirect"}):
+    if not parts or (kinds == {"indirect"} and (words < _MIN_WORDS or attribution.frame == "judging")):
         return []
     kind = kinds.pop() if len(kinds) == 1 else "mixed"
     out = []

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """Lemmas by frame; see the comments of ``data/quotations/cues.toml``."""
 
@@ -19,12 +19,19 @@ class Lexicon:
     finding: frozenset[str]
     infinitive: frozenset[str]
     object: frozenset[str]
+    judging: frozenset[str]
     naming: frozenset[str]
     addressing: frozenset[str]
     preposition: dict[str, frozenset[str]]
     nouns: frozenset[str]
+    documents: frozenset[str]
     denies: frozenset[str]
     questions: frozenset[str]
+
+    @functools.cached_property
+    def reporting(self) -> frozenset[str]:
+        """The verbs whose clause is what somebody said or something shows."""
+        return self.clause | self.finding | self.infinitive
 
     def introduces(self, lemma: str) -> bool:
         """Whether a verb may introduce words in marks."""
@@ -51,12 +58,14 @@ def lexicon() -> Lexicon:
                 "finding",
                 "infinitive",
                 "object",
+                "judging",
                 "naming",
                 "addressing",
             )
         },
         preposition={verb: frozenset(words) for verb, words in table["preposition"].items()},
         nouns=frozenset(table["nouns"]["clause"]),
+        documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),
     )

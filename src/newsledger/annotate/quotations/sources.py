@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.quotations.lexicon import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -47,11 +49,13 @@ def source_of(cue: Token) -> Source | None:
     for _ in range(6):
         found = _own(token, passive=token.i != cue.i)
         if found is not None:
-            return Source.of(_antecedent(found, token))
+            return _resolved(found, token)
         if _is_passive(token) or token.head.i == token.i:
             return None
         if token.dep_ == "acl":
-            return Source.of(token.head)
+            if not _is_document(token.head):
+                return Source.of(token.head)
+            return _author(token.head) or Source.of(token.head)
         if token.dep_ not in _CLIMBS:
             return None
         token = token.head
@@ -72,7 +76,26 @@ def _is_passive(token: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.lefts)
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
-        return verb.head
-    return subject
+def _resolved(subject: Token, verb: Token) -> Source:
+    """The phrase of a subject; of a relative pronoun, its antecedent, the pronoun included where it is next."""
+    if subject.lower_ not in _RELATIVES or verb.dep_ != "relcl":
+        return Source.of(subject)
+    source = Source.of(verb.head)
+    near = 0 <= subject.i - source.end <= 1
+    return Source(source.start, subject.i + 1 if near else source.end, source.head)
+
+
+def _is_document(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon().documents
+
+
+def _author(document: Token) -> Source | None:
+    """Who issues a document: its possessor, or the subject of the verb that it is the object of."""
+    owner = next((c for c in document.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        return Source.of(owner)
+    head = document.head
+    if head.dep_ == "prep":
+        head = head.head
+    subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None) if head.pos_ == "VERB" else None
+    return Source.of(subject) if subject is not None else None

@@ -6,7 +6,6 @@ it "reckless"), and only an attribution that covers it makes it a quotation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,14 +63,6 @@ def find_stretches(parsed: Parsed) -> tuple[Stretch, ...]:
                 )
             )
     return tuple(found)
-
-
-def owners(doc: Doc, stretches: Sequence[Stretch]) -> list[int]:
-    """For each token the number of the stretch that holds it, or -1."""
-    owner = [-1] * len(doc)
-    for number, stretch in enumerate(stretches):
-        owner[stretch.first : stretch.last] = [number] * (stretch.last - stretch.first)
-    return owner
 
 
 def _paragraphs(doc: Doc) -> list[tuple[int, int, int]]:

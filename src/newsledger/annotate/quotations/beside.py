@@ -1,0 +1,175 @@
+"""The words beside an utterance in marks that may attribute it: behind it, else before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.lexicon import lexicon
+from newsledger.annotate.quotations.sources import Source, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVES = frozenset({"which", "who", "whose", "that", "where", "when"})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_FINAL = frozenset(".?!…")
+_LONGEST_TAG = 14  # words of a sentence that does nothing but attribute: Smith told reporters.
+_LONGEST_SIGNATURE = 12
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acomp", "attr"})
+
+
+def attribution_beside(layout: Layout, number: int) -> tuple[Token | None, Source | None] | None:
+    """Cue and source of the attribution next to a stretch; None where there is none."""
+    for segment, forward in _segments(layout, number):
+        if not segment:
+            continue
+        if forward and segment[0].text in _DASHES and (signed := _signature(segment)):
+            return None, signed
+        cue = _cue(segment, forward=forward)
+        if cue is None:
+            continue
+        source = _source(layout, cue, segment)
+        if source is not None or not forward:
+            return cue, source
+    return None
+
+
+def _segments(layout: Layout, number: int) -> Iterator[tuple[list[Token], bool]]:
+    yield _behind(layout, number), True
+    yield _ahead(layout, number), False
+
+
+def _behind(layout: Layout, number: int) -> list[Token]:
+    """The rest of the sentence behind a stretch, or a following sentence that does nothing but attribute."""
+    stretch, doc = layout.stretches[number], layout.doc
+    start = layout.skip_marks(stretch.last, stretch.right)
+    stop = _next_stretch(layout, number, stretch.right)
+    if start >= stop:
+        return []
+    same = layout.sentence[start] == layout.sentence[stretch.last - 1]
+    segment = []
+    for i in range(start, stop):
+        if layout.sentence[i] != layout.sentence[start]:
+            break
+        segment.append(doc[i])
+    ended = layout.last_character(number) in _FINAL and not doc[start].text[:1].islower()
+    if ended and segment[0].text not in _DASHES | {","}:
+        return segment if _only_attributes(segment) else []
+    if not same and not segment[0].text[:1].islower():
+        return segment if _only_attributes(segment) else []
+    if segment and segment[0].text == ",":
+        segment = segment[1:]
+    return [] if not segment or segment[0].lower_ in _RELATIVES else segment
+
+
+def _next_stretch(layout: Layout, number: int, right: int) -> int:
+    """Where the next utterance begins; fragments in between belong to the attribution."""
+    for stretch in layout.stretches[number + 1 :]:
+        if stretch.first >= right:
+            break
+        if stretch.utterance:
+            return min(right, stretch.first)
+    return right
+
+
+def _only_attributes(segment: Sequence[Token]) -> bool:
+    """Whether a sentence is a subject and a cue without content: Smith said. She told reporters on Friday."""
+    cues = lexicon()
+    if len(segment) > _LONGEST_TAG:
+        return False
+    for token in segment:
+        if token.pos_ == "VERB":
+            bare = not any(
+                c.dep_ in _COMPLEMENTS and c.i > token.i and c.pos_ != "NOUN" for c in token.children
+            )
+            return cues.introduces(token.lemma_.lower()) and bare
+    return False
+
+
+def _ahead(layout: Layout, number: int) -> list[Token]:
+    """The part of the sentence before a stretch; where it opens its paragraph, a sentence that ends in a colon."""
+    stretch, doc = layout.stretches[number], layout.doc
+    end = layout.skip_marks_back(stretch.first, 0)
+    if end <= 0:
+        return []
+    if end <= stretch.left:
+        return _sentence_before(layout, end) if doc[end - 1].text == ":" else []
+    low = stretch.left
+    for before in reversed(layout.stretches[max(0, number - 4) : number]):
+        if before.utterance:
+            low = max(low, before.last)
+            break
+    if doc[end - 1].text in _FINAL:
+        return []
+    start = end
+    while start > low and layout.sentence[start - 1] == layout.sentence[end - 1]:
+        start -= 1
+    return layout.outside(start, end)
+
+
+def _sentence_before(layout: Layout, end: int) -> list[Token]:
+    start = end
+    while start > 0 and layout.sentence[start - 1] == layout.sentence[end - 1]:
+        start -= 1
+    return layout.outside(start, end)
+
+
+def _cue(segment: Sequence[Token], *, forward: bool) -> Token | None:
+    """The cue nearest to the stretch: a verb of the lexicon, or according; before a colon any main verb."""
+    cues = lexicon()
+    loose = None
+    for token in segment if forward else reversed(segment):
+        if token.lower_ == "according":
+            return token
+        if token.pos_ not in ("VERB", "AUX") or not cues.introduces(token.lemma_.lower()):
+            continue
+        if token.dep_ != "relcl":
+            return token
+        loose = loose or token
+    if loose is None and not forward and segment[-1].text == ":":
+        return next((t for t in segment if t.pos_ in ("VERB", "AUX") and t.dep_ == "ROOT"), None)
+    return loose
+
+
+def _source(layout: Layout, cue: Token, segment: Sequence[Token]) -> Source | None:
+    if cue.lower_ == "according":
+        named = next((c for t in cue.children for c in t.children if c.dep_ == "pobj"), None)
+        return Source.of(named) if named is not None else None
+    source = source_of(cue)
+    if source is not None and layout.owner[source.head] < 0:
+        return source
+    return _nearest_phrase(cue, segment)
+
+
+def _nearest_phrase(cue: Token, segment: Sequence[Token]) -> Source | None:
+    """The noun phrase next to a cue that the parse has left without a subject."""
+    phrases = [
+        t
+        for t in segment
+        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "npadvmod")
+    ]
+    before = [t for t in phrases if t.i < cue.i and t.dep_ not in ("pobj", "dobj")]
+    after = [t for t in phrases if cue.i < t.i <= cue.i + 6]
+    if before:
+        return Source.of(before[-1])
+    return Source.of(after[0]) if after else None
+
+
+def _signature(segment: Sequence[Token]) -> Source | None:
+    """A name behind a dash, and nothing else: "..." — Ada Berg, a nurse"""
+    names = [t for t in segment[1:] if not t.is_punct]
+    if (
+        not names
+        or len(names) > _LONGEST_SIGNATURE
+        or names[0].pos_ != "PROPN"
+        or any(t.pos_ == "VERB" for t in names)
+    ):
+        return None
+    last = names[0]
+    for token in names[1:]:
+        if token.pos_ != "PROPN" or token.i != last.i + 1:
+            break
+        last = token
+    return Source(names[0].i, last.i + 1, last.i)
