@@ -1,0 +1,224 @@
+"""Which names of one article name the same: exact forms, surnames, acronyms, shortened forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.names import Name
+from newsledger.annotate.mentions.spelling import folded, plain, same_given
+
+KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER")
+PLACES = frozenset(("GPE", "LOC"))
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+SMALL = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "&"))
+WEAK = 2.0  # votes that an article before the name and the parser's label come to
+
+
+@dataclass(slots=True)
+class Chain:
+    """The names of one referent in one article."""
+
+    key: str
+    names: list[Name] = field(default_factory=list)
+    votes: dict[str, float] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()  # of the fullest form, titles and suffixes left out
+    into: Chain | None = None  # the chain it was merged into
+    why: str = ""
+
+    @property
+    def kind(self) -> str:
+        best = max(KINDS, key=lambda kind: (self.votes.get(kind, 0.0), -KINDS.index(kind)))
+        return best if self.votes.get(best, 0.0) > 0 else "OTHER"
+
+    @property
+    def known(self) -> bool:
+        return any(name.known is not None for name in self.names)
+
+    @property
+    def start(self) -> int:
+        return min(name.start for name in self.names)
+
+    def root(self) -> Chain:
+        chain = self
+        while chain.into is not None:
+            chain = chain.into
+        return chain
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The parts of a personal name that identify: kept titles and suffixes fall away."""
+    parts = [p for p in text.replace(",", " ").split() if plain(p)]
+    while len(parts) > 1 and plain(parts[-1]) in SUFFIXES:
+        parts.pop()
+    while len(parts) > 1 and parts[0].lower() in tables.titles():
+        parts.pop(0)
+    return tuple(parts)
+
+
+def chain_names(names: Sequence[Name], text: str) -> dict[int, Chain]:
+    """A chain for each name, by the number of the name in ``names``."""
+    chains: dict[str, Chain] = {}
+    home: list[Chain] = []
+    for name in names:
+        key = name.known.key if name.known else plain(name.text)
+        chain = chains.setdefault(key, Chain(key))
+        chain.names.append(name)
+        chain.parts = chain.parts or parts_of(name.text)
+        for kind, weight in name.votes.items():
+            chain.votes[kind] = chain.votes.get(kind, 0.0) + weight
+        home.append(chain)
+    loose = sorted(chains.values(), key=lambda c: (c.start, c.key))
+    join_acronyms(loose, text)
+    join_persons(loose)
+    join_short_forms(loose)
+    return {number: chain.root() for number, chain in enumerate(home)}
+
+
+def merge(child: Chain, parent: Chain, why: str) -> None:
+    """Make ``child`` part of ``parent``; its votes count for it."""
+    child, parent = child.root(), parent.root()
+    if child is parent:
+        return
+    child.into, child.why = parent, why
+    parent.names.extend(child.names)
+    for kind, weight in child.votes.items():
+        parent.votes[kind] = parent.votes.get(kind, 0.0) + weight
+
+
+def open_chains(chains: Iterable[Chain]) -> list[Chain]:
+    return [chain for chain in chains if chain.into is None]
+
+
+# --- persons -----------------------------------------------------------------------------------------
+
+
+def join_persons(chains: Sequence[Chain]) -> None:
+    """Full names that spell one name, then surnames and given names alone, each only where one bearer fits."""
+    full = [c for c in open_chains(chains) if not c.known and c.kind == "PERSON" and len(c.parts) > 1]
+    by_surname: dict[str, list[Chain]] = {}
+    for chain in full:
+        bearers = by_surname.setdefault(folded(chain.parts[-1]), [])
+        twin = next((c for c in bearers if same_given(c.parts[0], chain.parts[0])), None)
+        if twin is not None:
+            merge(chain, twin, "spelling")
+        else:
+            bearers.append(chain)
+    by_given: dict[str, list[Chain]] = {}
+    for chain in open_chains(full):
+        by_given.setdefault(plain(chain.parts[0]), []).append(chain)
+    for chain in open_chains(chains):
+        if not chain.known and len(chain.parts) == 1 and could_be_person(chain):
+            join_single(chain, by_surname, by_given)
+
+
+def could_be_person(chain: Chain) -> bool:
+    """A single word that its context does not place: the parser's label alone decides nothing."""
+    person = chain.votes.get("PERSON", 0.0)
+    place = max(chain.votes.get("GPE", 0.0), chain.votes.get("LOC", 0.0))
+    return person > 0.0 and person >= place or place <= 2.0 and person >= 0.0
+
+
+def join_single(chain: Chain, by_surname: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:
+    bearers = [c for c in by_surname.get(folded(chain.parts[0]), []) if agree(chain, c)]
+    if len(bearers) > 1:
+        bearers = earlier(chain, bearers) or bearers
+    if len(bearers) == 1:
+        merge(chain, bearers[0], "surname")
+        return
+    if bearers:
+        return
+    named = [c for c in by_given.get(plain(chain.parts[0]), []) if agree(chain, c)]
+    if len(named) == 1 and chain.kind == "PERSON":
+        merge(chain, named[0], "given name")
+
+
+def earlier(chain: Chain, bearers: Sequence[Chain]) -> list[Chain]:
+    """Of several bearers of a surname, the only one named before it stands alone."""
+    return [c for c in bearers if c.start < chain.start]
+
+
+def agree(one: Chain, other: Chain) -> bool:
+    """Whether the genders that titles and given names tell can be one person's."""
+    a, b = gender(one), gender(other)
+    return a is None or b is None or a == b
+
+
+def gender(chain: Chain) -> str | None:
+    genders = [n.gender for n in chain.names if n.gender]
+    return max(sorted(set(genders)), key=genders.count) if genders else None
+
+
+# --- bodies and places -------------------------------------------------------------------------------
+
+
+def initials(text: str) -> str:
+    return "".join(w[0] for w in re.split(r"[\s\-]+", text) if w.lower() not in SMALL and w[:1].isupper()).upper()
+
+
+def join_acronyms(chains: Sequence[Chain], text: str) -> None:
+    """"Long Name (LN)", "the Long Name, known as the LN", and an acronym with one long name to fit."""
+    long = [c for c in chains if len(c.parts) > 1 and not c.known]
+    for chain in chains:
+        form = plain(chain.names[0].text).replace(" ", "").upper()
+        if chain.known or len(chain.parts) != 1 or not chain.names[0].text.replace(".", "").isupper() or len(form) < 2:
+            continue
+        fits = [c for c in long if c.into is None and form in (initials(c.names[0].text), initials_with_small(c))]
+        beside = [c for c in long if c.into is None and defines(c, chain, text)]
+        if len(beside) == 1 and len(form) < 7:
+            merge(chain, beside[0], "acronym")
+        elif len(fits) == 1:
+            merge(chain, fits[0], "acronym")
+
+
+def initials_with_small(chain: Chain) -> str:
+    return "".join(w[0] for w in chain.names[0].text.split()).upper()
+
+
+DEFINITION = re.compile(r"^['’]?,? ?(?:\(|(?:also |better |or |widely |commonly )*(?:known|called|referred to|abbreviated)? ?(?:as |to as )?)"
+                        r"(?:the |or )?[\"“'‘]?$")
+
+
+def defines(long: Chain, short: Chain, text: str) -> bool:
+    """Whether the acronym follows a mention of the long name as its other name, and shares its first letter."""
+    if short.names[0].text[0].upper() not in initials_with_small(long):
+        return False
+    for name in long.names:
+        for other in short.names:
+            gap = text[name.end : other.start] if name.end < other.start <= name.end + 40 else None
+            if gap and gap.strip() and DEFINITION.match(gap):
+                return True
+    return False
+
+
+def join_short_forms(chains: Sequence[Chain]) -> None:
+    """"the Courier" for the Island Courier, "Alma" for Port Alma: where one longer name of a kind fits."""
+    longer: dict[str, list[Chain]] = {}
+    for chain in open_chains(chains):
+        if len(chain.parts) > 1 and chain.kind in ("ORG", "GPE", "LOC", "EVENT"):
+            for part in {plain(chain.parts[0]), plain(chain.parts[-1])}:
+                longer.setdefault(part, []).append(chain)
+    for chain in open_chains(chains):
+        if chain.known or len(chain.parts) != 1 or is_common(chain):
+            continue
+        fits = [c for c in longer.get(plain(chain.parts[0]), []) if short_for(chain, c)]
+        if len(fits) == 1:
+            merge(chain, fits[0], "short form")
+
+
+def is_common(chain: Chain) -> bool:
+    return plain(chain.parts[0]) in tables.words("place_first")
+
+
+def short_for(chain: Chain, long: Chain) -> bool:
+    word = plain(chain.parts[0])
+    if long.kind in PLACES:
+        generic = plain(long.parts[0]) in tables.words("place_first") and plain(long.parts[-1]) == word
+        place = max(chain.votes.get("GPE", 0.0), chain.votes.get("LOC", 0.0))
+        other = max(chain.votes.get("PERSON", 0.0), chain.votes.get("ORG", 0.0) - WEAK, 0.0)
+        return generic and place >= other and long.start != chain.start
+    if long.kind != chain.kind and chain.kind != "OTHER":
+        return False
+    return len(word) > 3 and (plain(long.parts[0]) == word or chain.votes.get("ORG", 0.0) > 0)

@@ -1,0 +1,163 @@
+"""What a name names: votes from its own words, from the tables, from what stands beside it, and the parser's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.names import Name
+from newsledger.annotate.mentions.roles import role_after, role_before
+from newsledger.annotate.mentions.words import Word
+
+TABLE = 12.0  # a known territory or body outvotes any guess
+MARKS = frozenset("\"“‘'«„")
+CLOSING = frozenset("\"”’',.»")
+NO_TITLE = tables.Title("", None, False)
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+
+
+def weigh(words: Sequence[Word], name: Name) -> None:
+    """Fill the votes, roles and gender of a name from its sentence."""
+    if name.known is not None:
+        name.vote(name.known.kind, TABLE)
+        return
+    own_words(words, name)
+    described(words, name)
+    neighbours(words, name)
+    parser(words, name)
+
+
+def own_words(words: Sequence[Word], name: Name) -> None:
+    parts = [w.lower for w in words[name.first : name.last]]
+    first, last, many = parts[0], parts[-1], len(parts) > 1
+    if many:
+        keyword(name, first, last)
+        if any(p in ("of", "for") for p in parts[1:3]) and parts[0 : parts.index("of") if "of" in parts else 2]:
+            head_of(name, parts)
+    if many and first in tables.given_names() and len(parts) <= 4 and not {"of", "for", "and", "&"} & set(parts):
+        name.vote("PERSON", 3.0)
+        name.gender = name.gender or gender_of(first)
+    if is_initial(words[name.first].text) and many:
+        name.vote("PERSON", 4.0)
+    if len(parts) in (3, 4) and any(is_initial(w.text) for w in words[name.first + 1 : name.last - 1]):
+        name.vote("PERSON", 4.0)
+    if not many and is_acronym(words[name.first].text):
+        name.vote("ORG", 2.5)
+    if name.text in tables.cities():
+        name.vote("GPE", 3.0)
+    if name.titled:
+        name.vote("PERSON", 3.0 if tables.titles().get(first, NO_TITLE).kept else 6.0)
+    if len(parts) == 1 and first in tables.given_names():
+        name.vote("PERSON", 0.8)
+
+
+def keyword(name: Name, first: str, last: str) -> None:
+    if last in tables.words("org_last"):
+        name.vote("ORG", 4.0)
+    if last in tables.words("place_last"):
+        name.vote("GPE" if last in tables.words("place_noun_gpe") else "LOC", 2.5)
+    if last in tables.words("event_last"):
+        name.vote("EVENT", 4.0)
+    if first in tables.words("event_first"):
+        name.vote("EVENT", 3.0)
+    if last in tables.words("other_last"):
+        name.vote("OTHER", 3.0)
+    if first in tables.words("org_first"):
+        name.vote("ORG", 3.0)
+    if first in tables.words("place_first"):
+        name.vote("GPE", 2.5)
+    if first in tables.words("vessel_first") and name.text.split()[0].isupper():
+        name.vote("OTHER", 6.0)
+
+
+def head_of(name: Name, parts: Sequence[str]) -> None:
+    if any(p in tables.words("org_of") for p in parts[: parts.index("of") if "of" in parts else parts.index("for")]):
+        name.vote("ORG", 5.0)
+
+
+def gender_of(given: str) -> str | None:
+    gender = tables.given_names().get(given)
+    return gender if gender in ("female", "male") else None
+
+
+def is_initial(text: str) -> bool:
+    return len(text) == 2 and text[0].isupper() and text[1] == "." or len(text) == 1 and text.isupper() and text != "I"
+
+
+def is_acronym(text: str) -> bool:
+    letters = text.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha() and not is_initial(text)
+
+
+def described(words: Sequence[Word], name: Name) -> None:
+    """Titles, descriptions and appositions beside the name."""
+    before = role_before(words, name.first, name.last)
+    if before is not None:
+        name.roles.append(before)
+        name.vote(before.kind, 5.0)
+        name.gender = before.gender or name.gender
+        outer = role_before(words, before.first, name.last) if words[before.first - 1].text == "," else None
+        if outer is not None and outer.kind == "PERSON":
+            name.roles.append(outer)  # "its spokesman, Col. X,"
+    after = role_after(words, name.last)
+    if after is not None:
+        name.roles.append(after)
+        name.vote(after.kind, 4.0)
+        name.gender = name.gender or after.gender
+
+
+def neighbours(words: Sequence[Word], name: Name) -> None:
+    before = words[name.first - 1] if name.first > 0 else None
+    after = words[name.last] if name.last < len(words) else None
+    if before is not None and after is not None and before.text in MARKS and after.text in CLOSING:
+        name.vote("OTHER", 3.0)  # A title in quotation marks.
+    if before is not None:
+        before_name(name, before, after)
+    if after is not None:
+        after_name(words, name, after)
+
+
+def before_name(name: Name, before: Word, after: Word | None) -> None:
+    alone = after is None or not (after.possessive or after.pos in ("NOUN", "PROPN"))
+    places = tables.toml("keywords.toml")["place_prepositions"]
+    if alone and isinstance(places, dict) and before.lower in places:
+        weight = places[before.lower] / 10
+        name.vote("GPE", weight)
+        name.vote("LOC", weight * 0.9)
+    if before.lower == "the":
+        name.vote("PERSON", -4.0 if name.titled else -2.0)
+        name.vote("GPE", -0.5)
+        name.vote("OTHER" if name.titled else "ORG", 0.8)
+    if before.lower in tables.words("say") and before.pos == "VERB" and (after is None or after.text in ",.;—"):
+        name.vote("PERSON", 2.0)
+
+
+def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
+    following = words[name.last + 1] if name.last + 1 < len(words) else None
+    if after.lower in tables.words("say") and after.pos in ("VERB", "AUX"):
+        name.vote("PERSON", 1.5)
+        name.vote("ORG", 0.6)
+    if following is None:
+        return
+    if after.possessive and following.lower in tables.words("of_place"):
+        name.vote("GPE", 1.2)
+    if after.possessive and following.lower in tables.words("of_person"):
+        name.vote("PERSON", 1.5)
+    if after.text == "," and following.lower in ("who", "whose"):
+        name.vote("PERSON", 2.5)
+    if after.lower == "who":
+        name.vote("PERSON", 2.0)
+    if after.text == "," and (following.text.isdigit() and len(following.text) <= 2 or following.lower in NUMBERS):
+        if name.last + 2 < len(words) and words[name.last + 2].text == ",":
+            name.vote("PERSON", 4.0)
+
+
+def parser(words: Sequence[Word], name: Name) -> None:
+    labels = [w.label for w in words[name.first : name.last] if w.label]
+    if not labels:
+        return
+    label = max(sorted(set(labels)), key=labels.count)
+    kinds = tables.toml("keywords.toml")
+    kind, weight = kinds["parser_kind"], kinds["parser_weight"]
+    if isinstance(kind, dict) and isinstance(weight, dict) and label in kind:
+        name.vote(kind[label], weight[label] / 10)

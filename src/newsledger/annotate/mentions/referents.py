@@ -1,0 +1,90 @@
+"""Which named chain a description stands for: by role, by the words of the name, by state, most recent first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.nominals import Nominal
+
+BARE_ONLY = frozenset(("prime_minister", "vice_president", "deputy_prime_minister", "vice-president"))
+FILLERS = frozenset(("top", "senior", "new", "former", "current", "chief", "same", "local", "top-ranking", "late", "own"))
+CLOSE = 1200  # characters: two candidates nearer than this to each other leave it open
+
+
+@dataclass(slots=True)
+class Referent:
+    """What an article says of one chain, as far as a description can ask for it."""
+
+    chain: int
+    kind: str
+    name_words: frozenset[str]
+    last_word: str
+    roles: list[tuple[str, frozenset[str], frozenset[str]]] = field(default_factory=list)  # noun, modifiers, states
+    gender: str | None = None
+    first: int = 0
+    seen: list[int] = field(default_factory=list)  # offsets of its mentions so far
+
+
+def resolve(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
+    """The referent of a definite description, None where none or more than one fits."""
+    if not nominal.definite or nominal.plural:
+        return None
+    fits = [r for r in referents if r.seen and r.seen[-1] < nominal.head and suits(nominal, r)]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    fits.sort(key=lambda r: -r.seen[-1])
+    exact = [r for r in fits if any(noun == nominal.noun for noun, _, _ in r.roles)]
+    if len(exact) == 1:
+        return exact[0]
+    best, second = fits[0], fits[1]
+    if nominal.head - best.seen[-1] < CLOSE / 4 and best.seen[-1] - second.seen[-1] > CLOSE / 4:
+        return best
+    return None
+
+
+def suits(nominal: Nominal, referent: Referent) -> bool:
+    if nominal.kind != referent.kind and not (nominal.kind == "ORG" and referent.kind in ("ORG", "OTHER")):
+        return False
+    if nominal.gender and referent.gender and nominal.gender != referent.gender:
+        return False
+    asked = nominal.modifiers - FILLERS
+    if referent.kind != "PERSON" and body_word(nominal.noun, referent):
+        return asked <= referent.name_words | all_modifiers(referent)
+    return any(role_fits(nominal, asked, *role) for role in referent.roles)
+
+
+def all_modifiers(referent: Referent) -> frozenset[str]:
+    return frozenset(word for _, modifiers, _ in referent.roles for word in modifiers)
+
+
+def body_word(noun: str, referent: Referent) -> bool:
+    """Whether the body's name ends with the noun ("the board"), or with a word for such a body ("Line": company)."""
+    return referent.last_word == noun or referent.last_word in tables.body_words().get(noun, frozenset())
+
+
+def role_fits(
+    nominal: Nominal, asked: frozenset[str], noun: str, modifiers: frozenset[str], states: frozenset[str]
+) -> bool:
+    if not same_role(nominal, noun, modifiers):
+        return False
+    if nominal.states and not nominal.states & states:
+        return False
+    own = frozenset(nominal.noun.split("_"))
+    return asked - own <= modifiers | frozenset(noun.split("_")) | FILLERS
+
+
+def same_role(nominal: Nominal, noun: str, modifiers: frozenset[str]) -> bool:
+    asked = nominal.noun
+    if asked == noun:
+        return True
+    synonyms = tables.roles().synonym
+    if asked == "diplomat" and "top" in nominal.modifiers:
+        return noun in synonyms["top_diplomat"] and (noun != "minister" or "foreign" in modifiers)
+    if noun in BARE_ONLY:
+        return noun in synonyms.get(asked, frozenset())
+    parts = noun.split("_")
+    if "_" not in asked and asked in (parts[0], parts[-1]):
+        return True
+    return noun in synonyms.get(asked, frozenset())

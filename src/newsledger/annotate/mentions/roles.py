@@ -1,0 +1,183 @@
+"""Roles beside a name: titles ("Foreign Minister X"), descriptions before it and appositions after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.words import Word
+
+BEFORE = 8  # words of a description looked at before a name
+AFTER = 12  # and after it
+LIMITS = frozenset(",.;:()—–-\"“”?!")
+RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "when", "where", "as"))
+PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "from", "on", "with"))
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "another"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a name is said to be. ``noun`` is the role noun ("prime_minister"), ``[first, last)`` word numbers."""
+
+    noun: str
+    kind: str  # PERSON, ORG, GPE, LOC, OTHER
+    first: int
+    last: int
+    head: int  # the last word of the noun
+    gender: str | None = None
+
+
+def noun_kind(noun: str) -> str | None:
+    """The kind of thing that a common noun describes, or None."""
+    roles = tables.roles()
+    if noun in roles.person:
+        return "PERSON"
+    if noun in tables.words("place_noun_gpe"):
+        return "GPE"
+    if noun in tables.words("place_noun_loc"):
+        return "LOC"
+    if noun in tables.words("vessel"):
+        return "OTHER"
+    return "ORG" if noun in roles.org else None
+
+
+def noun_ending(words: Sequence[Word], h: int, low: int = 0) -> tuple[str, int] | None:
+    """The longest role noun whose last word is ``h``, with the number of its first word."""
+    roles = tables.roles()
+    for length in range(min(roles.longest, h - low + 1), 1, -1):
+        noun = "_".join(w.lower for w in words[h - length + 1 : h + 1])
+        if noun in roles.person or noun in roles.org:
+            return noun, h - length + 1
+    word = words[h].lower
+    title = tables.titles().get(word)
+    if title is not None and words[h].capital:
+        return title.role or word, h
+    if noun_kind(word) is not None:
+        return word, h
+    return hyphen_noun(word, h)
+
+
+def hyphen_noun(word: str, h: int) -> tuple[str, int] | None:
+    """"co-founder", "ex-minister": the noun after the hyphen tells."""
+    tail = word.rpartition("-")[2]
+    return (tail, h) if "-" in word and noun_kind(tail) is not None else None
+
+
+def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
+    """The role noun before the name at ``[a, b)``: a title, a description, or an apposition with comma."""
+    h = a - 1
+    comma = h >= 1 and words[h].text == ","
+    if comma:
+        h -= 1
+        if not closes(words, b):
+            return None
+    if h < 0:
+        return None
+    found = noun_ending(words, h)
+    if found is None:
+        return place_of(words, a)
+    noun, first = found
+    kind = noun_kind(noun) or "PERSON"
+    if kind in ("GPE", "LOC") and not comma and words[h].lower not in ("state", "city", "town", "village", "island"):
+        return None
+    if words[h].pos in ("VERB", "AUX") and not words[h].capital:
+        return None
+    start = leftmost(words, first)
+    if comma and not introduced(words, start):
+        return None
+    title = tables.titles().get(words[h].lower)
+    gender = (title.gender if title else None) or tables.role_gender(noun)
+    return Role(noun, kind, start, h + 1, h, gender)
+
+
+def place_of(words: Sequence[Word], a: int) -> Role | None:
+    """"the town of X", "the island state of Y"."""
+    if a < 2 or words[a - 1].lower != "of":
+        return None
+    kind = noun_kind(words[a - 2].lower)
+    if kind not in ("GPE", "LOC"):
+        return None
+    return Role(words[a - 2].lower, kind, a - 2, a - 1, a - 2)
+
+
+def closes(words: Sequence[Word], b: int) -> bool:
+    """Whether an apposition can end at ``b``."""
+    return b >= len(words) or words[b].text in LIMITS or words[b].lower in RELATIVE
+
+
+def introduced(words: Sequence[Word], start: int) -> bool:
+    """Whether a description begins with a determiner or an owner, or begins the sentence."""
+    return start == 0 or words[start - 1].lower in DETERMINERS or any(w.possessive for w in words[start : start + 4])
+
+
+def leftmost(words: Sequence[Word], first: int) -> int:
+    """Where the description begins whose role noun begins at ``first``: over adjectives, nouns and owners."""
+    start = first
+    while start > 0 and first - start < BEFORE:
+        word = words[start - 1]
+        if word.lower in tables.words("no_name") or word.opens and not word.capital:
+            break
+        if word.possessive and start > 1 and words[start - 2].pos in ("PROPN", "NOUN"):
+            start -= 1
+            continue
+        if not (word.pos in ("ADJ", "NOUN", "PROPN") or word.lower in ("retired", "acting", "elected", "deputy")):
+            break
+        if word.lower in tables.words("function_words") and not word.capital and word.lower not in MODIFIERS:
+            break
+        start -= 1
+    while start < first and words[start].possessive:
+        start += 1
+    return start
+
+
+MODIFIERS = frozenset(("former", "late", "senior", "top", "new", "last", "next", "first", "second", "acting", "then"))
+
+
+def role_after(words: Sequence[Word], b: int) -> Role | None:
+    """The apposition after the name that ends at ``b``: ", the chief executive,", ", president of the bank,"."""
+    if b + 1 >= len(words) or words[b].text not in (",", "(", "—", "–"):
+        return None
+    start = b + 1
+    while start < len(words) and (words[start].lower in DETERMINERS or words[start].pos == "DET"):
+        start += 1
+    h = group_end(words, start)
+    if h is None:
+        return None
+    found = noun_ending(words, h, start)
+    if found is None:
+        return None
+    noun = found[0]
+    kind = noun_kind(noun) or "PERSON"
+    end = phrase_end(words, h + 1)
+    if not (closes(words, end) or words[end].lower in ("and", "or") and kind == "PERSON" and end - start > 1):
+        return None
+    if kind == "ORG" and start == b + 1:
+        return None
+    return Role(noun, kind, start, end, h, tables.role_gender(noun))
+
+
+def group_end(words: Sequence[Word], start: int) -> int | None:
+    """The last word of the noun group that begins at ``start``."""
+    h = start
+    while h < len(words) and h - start < BEFORE:
+        word = words[h]
+        if word.text in LIMITS or word.pos in ("ADP", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADV", "PART") and not word.possessive:
+            break
+        if word.lower in RELATIVE:
+            break
+        h += 1
+    return h - 1 if h > start else None
+
+
+def phrase_end(words: Sequence[Word], h: int) -> int:
+    """Where the prepositional phrase after a role noun ends."""
+    if h >= len(words) or words[h].lower not in PREPOSITIONS:
+        return h
+    end = h
+    while end < len(words) and end - h < AFTER:
+        word = words[end]
+        if word.text in LIMITS or word.lower in RELATIVE or word.pos in ("VERB", "AUX"):
+            break
+        end += 1
+    return end
