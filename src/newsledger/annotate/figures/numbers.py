@@ -71,6 +71,9 @@ def _read_digits(doc: Doc, i: int) -> Number | None:
 
 
 def _apply_scales(doc: Doc, number: Number) -> Number:
+    suffix = _glued_suffix(doc, number)
+    if suffix:
+        return replace(number, value=(number.value or 0.0) * suffix, end=number.end + 1, scaled=True)
     scales = toml("numbers")["scales"]
     value, end = number.value or 0.0, number.end
     skip = 1 if end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].lower_ in scales else 0
@@ -78,6 +81,16 @@ def _apply_scales(doc: Doc, number: Number) -> Number:
         value *= scales[doc[end + skip].lower_]
         end, skip = end + skip + 1, 0
     return replace(number, value=value, end=end, scaled=end > number.end)
+
+
+def _glued_suffix(doc: Doc, number: Number) -> float | None:
+    """The scale of ``m`` in ``£20m`` and of ``k`` in ``20k``, where the tokeniser cuts it off."""
+    if number.end >= len(doc) or doc[number.end - 1].whitespace_:
+        return None
+    tables, letters = toml("numbers"), doc[number.end].lower_
+    money = number.first > 0 and doc[number.first - 1].lower_ in currencies()
+    scale = tables["suffixes"].get(letters) or (tables["money_suffixes"].get(letters) if money else None)
+    return None if scale is None else float(scale)
 
 
 def _read_words(doc: Doc, i: int) -> Number | None:

@@ -1,0 +1,133 @@
+"""Figures in invented sentences: what they count, how they bind, who vouches, and what is no count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsledger.annotate.annotation import FoundFigure
+from newsledger.annotate.figures import find_figures
+from newsledger.annotate.parse import Parsed, parse, parse_text
+from newsledger.records import Article, Passage
+
+
+def figures(text: str) -> list[FoundFigure]:
+    return list(find_figures(parse_text(text), (), ()))
+
+
+def words(text: str, span: object) -> str | None:
+    return None if span is None else text[span.start : span.end]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "bound", "unit"),
+    [
+        ("The mayor said 31 people were killed.", 31, None, None, "exact", "killed"),
+        ("Rescuers found at least forty-two people dead.", 42, None, None, "at least", "killed"),
+        ("The flood killed more than 1,300 people.", 1300, None, None, "at least", "killed"),
+        ("The flood has claimed the lives of 77 villagers.", 77, None, None, "exact", "killed"),
+        ("Nearly 600 people are still missing.", 600, None, None, "nearly", "missing"),
+        ("The clinic treated between 80 and 95 of the wounded.", None, 80, 95, "exact", "injured"),
+        ("Police announced the arrest of two smugglers.", 2, None, None, "exact", "arrested"),
+        ("A fisherman was killed when his boat sank.", 1, None, None, "exact", "killed"),
+        ("Some 700 miners walked out on Tuesday.", 700, None, None, "about", "strikers"),
+        ("The bank will lend 35 million euros.", 35e6, None, None, "exact", "euros"),
+        ("The repair cost $1.5 billion.", 1.5e9, None, None, "exact", "dollars"),
+        ("Losses of £20m were reported by the firm.", 20e6, None, None, "exact", "pounds"),
+        ("The repair cost between 40 and 50 million crowns.", None, 40e6, 50e6, "exact", "crowns"),
+        ("Turnout fell to 48 percent.", 48, None, None, "exact", "percent"),
+        ("Prices rose by 6.5 per cent.", 6.5, None, None, "exact", "percent"),
+        ("Fewer than 900 tonnes of grain are left.", 900, None, None, "at most", "tonnes"),
+        ("Dozens of families slept outside.", None, 24, None, "at least", "families"),
+        ("Tens of thousands of residents fled.", None, 20000, None, "at least", "displaced"),
+        ("They had water for four to six days.", None, 4, 6, "exact", "days"),
+        ("The village has 4-6 wells.", None, 4, 6, "exact", "wells"),
+        ("Up to 250 homes burned down.", 250, None, None, "at most", "homes"),
+        ("Half a million people live there.", 500000, None, None, "exact", "people"),
+        ("The army moved half of its strength, or 60,000 soldiers, north.", 60000, None, None, "exact", "troops"),
+    ],
+)  # fmt: skip
+def test_reads(
+    text: str, value: float | None, low: float | None, high: float | None, bound: str, unit: str
+) -> None:
+    found = figures(text)
+    assert [(f.value, f.low, f.high, f.bound, f.unit) for f in found] == [(value, low, high, bound, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The match ended 3-1.",
+        "Article 12 of the treaty forbids it.",
+        "The second convoy arrived first.",
+        "Anna Lindt, 34, saw the fire.",
+        "A seven-year-old boy waited.",
+        "In 2014 the bridge was closed.",
+        "Flight 618 left late.",
+        "No one was hurt.",
+        "The G-7 met again.",
+        "Call 555-0199 for help.",
+    ],
+)
+def test_counts_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_an_elliptic_count_takes_the_quantity_before_it() -> None:
+    text = "The ministry raised its count of the dead to 184. The navy says 192. The list of missing people is down to 61."
+    assert [(f.value, f.unit) for f in figures(text)] == [(184, "killed"), (192, "killed"), (61, "missing")]
+
+
+def test_an_elliptic_sum_takes_the_currency_before_it() -> None:
+    text = "The loan was 45 million euros, far less than the 90 million that the town had asked for."
+    assert [(f.value, f.unit, f.currency) for f in figures(text)] == [
+        (45e6, "euros", "EUR"),
+        (90e6, "euros", "EUR"),
+    ]
+
+
+def test_claimant_is_who_vouches() -> None:
+    text = "Two hundred houses fell, according to the army."
+    (figure,) = figures(text)
+    assert words(text, figure.claimant) == "the army"
+    text = "The island hospital puts the number of injured at eleven."
+    (figure,) = figures(text)
+    assert words(text, figure.claimant) == "The island hospital"
+
+
+def test_each_clause_keeps_its_own_claimant() -> None:
+    text = "The ministry lists 97 people as missing; the Red Anchor charity believes the true number is 150."
+    first, second = figures(text)
+    assert words(text, first.claimant) == "The ministry"
+    assert words(text, second.claimant) is not None and "charity" in str(words(text, second.claimant))
+    assert (second.value, second.unit) == (150, "missing")
+
+
+def test_subject_is_whose() -> None:
+    text = "The report says Norway has massed 4,000 troops near the bridge."
+    (figure,) = figures(text)
+    assert words(text, figure.subject) == "Norway"
+
+
+def test_a_correction_takes_a_figure_back() -> None:
+    text = "Eleven people were injured.\n\nCorrection: An earlier version said that fourteen people were injured."
+    start = text.index("Correction")
+    passage = Passage(article_id="a", start=start, end=len(text), text=text[start:], kind="correction")
+    (parsed,) = parse([(Article(article_id="a", source="-", text=text), (passage,))])
+    assert [(f.value, f.retracted) for f in find_figures(parsed, (), ())] == [(11, False), (14, True)]
+
+
+PARTS = ("40", "people", "dead", "between", "3", "and", "million", "dozens", "of", "-", "to", "half", "a", "%", "$",
+         "said", "killed", ",", ".", "two", "hundred", "1,200", "the", "number", "at")  # fmt: skip
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_spans_are_exact(parts: list[str]) -> None:
+    parsed: Parsed = parse_text(" ".join(parts) or ".")
+    for figure in find_figures(parsed, (), ()):
+        assert parsed.article.text[figure.start : figure.end] == figure.text
+        assert figure.value is not None or figure.low is not None
+        for span in (figure.subject, figure.place, figure.claimant, figure.sentence):
+            assert span is None or 0 <= span.start < span.end <= len(parsed.article.text)
