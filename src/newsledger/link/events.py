@@ -281,13 +281,15 @@ def _status(group: Sequence[_Occurrence]) -> tuple[str, str]:
 
 def _interval(group: Sequence[_Occurrence], status: str) -> tuple[dt.date | None, dt.date | None]:
     """The narrowest interval stated for mentions of the event's status, expressions before tense."""
-    dated = [o for o in group if o.earliest and o.latest]
+    dated = [
+        (o.found.status != status, not o.dated, o.latest - o.earliest, o.earliest, o.latest)
+        for o in group
+        if o.earliest and o.latest
+    ]
     if not dated:
         return None, None
-    best = min(
-        dated, key=lambda o: (o.found.status != status, not o.dated, o.latest - o.earliest, o.earliest)
-    )  # type: ignore[operator]
-    return best.earliest, best.latest
+    *_, first, until = min(dated)
+    return first, until
 
 
 def _common_claimant(group: Sequence[_Occurrence]) -> str | None:
