@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from newsledger.read.dates import day, month_group, months, parse_date
 from newsledger.read.draft import StatedDate
-from newsledger.read.tables import words
+from newsledger.read.tables import table, words
 
 REACH = 300  # a dateline stands within the first characters
-PLACE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,8 @@ class Dateline:
 @functools.lru_cache(maxsize=1)
 def pattern() -> re.Pattern[str]:
     """Place, date, agency and dash; at least one of date, agency and a place in capitals."""
-    capitals = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]*"
+    upper = r"[^\W\d_a-zß-öø-ÿ]"
+    capitals = rf"{upper}(?:{upper}|[.’'-])*"
     name = r"[^\W\d_][\w.’'-]*"
     region = rf"(?:,\s{name}(?:[ ]{name}){{0,3}})"
     date = (
@@ -43,42 +43,57 @@ def pattern() -> re.Pattern[str]:
         rf"(?:,?\s+(?P<y>(?:19|20)\d\d))?"
     )
     return re.compile(
-        rf"(?P<caps>{capitals}(?:[ /]{capitals}){{0,5}})?"
-        rf"(?P<place>(?(caps){region}?|{name}(?:[ ]{name}){{0,3}}{region}?))"
+        rf"(?:(?P<caps>{capitals}(?:[ /]{capitals}){{0,5}})?"
+        rf"(?P<place>(?(caps){region}?|{name}(?:[ ]{name}){{0,3}}{region}?))|(?=\())"
         rf"(?:[,.]\s+(?P<date>(?i:{date})))?"
         rf"[,.]?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashed>[^/\n]{{2,40}})/)?"
-        rf"\s*(?P<dash>—|–|―|--|-(?=\s)|(?<=/)\.|:(?=\s))\s*"
+        rf"\s*(?P<dash>—|–|―|--|-(?=\s)|(?<=/)\.|:(?=\s)|(?<=\))(?=\s))\s*"
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def crawled() -> re.Pattern[str]:
+    """By-line, place and clock that a crawl of Reuters's pages left before the dateline, all on one line."""
+    return re.compile(
+        r"(?:By\s[^|\n]{3,120}?\s)?(?P<head>[A-Z][A-Z ./]{2,40})\s\|\s(?P<date>[A-Z][a-z]{2} "
+        rf"(?i:{month_group()}) \d{{1,2}}, \d{{4}}) \d{{1,2}}:\d\d\s?[ap]m(?: [A-Z]{{2,4}})?\s"
     )
 
 
 def find_dateline(text: str, start: int = 0) -> Dateline | None:
     """The dateline at ``start``, or None."""
-    match = pattern().match(text, start, start + REACH)
+    before = crawled().match(text, start, start + REACH)
+    match = pattern().match(text, before.end() if before else start, start + 2 * REACH)
     if not match or not is_dateline(match):
         return None
     agency = match["agency"] or match["slashed"]
-    date = stated(match)
+    dated = match if match["date"] or not before else before
+    date = stated(dated)
     return Dateline(
         start=start,
-        end=start + len(match[0].rstrip()),
+        end=match.start() + len(match[0].rstrip()),
         agency=agency.strip() if agency and names_agency(agency) else None,
         date=date,
-        date_start=match.start("date") if date else 0,
-        date_end=match.end("date") if date else 0,
+        date_start=dated.start("date") if date else 0,
+        date_end=dated.end("date") if date else 0,
     )
 
 
 def is_dateline(match: re.Match[str]) -> bool:
     """Whether the parts found make a dateline and no sentence with a dash or a colon in it."""
-    credited = bool(match["agency"] and names_agency(match["agency"])) or bool(match["slashed"])
-    if match["dash"] == ":":
-        return bool(match["caps"]) and credited
-    if match["dash"] == ".":
-        return bool(match["slashed"])
-    if match["caps"]:
-        spaced = match["dash"] != "—" or len(match["caps"]) > 3
-        return spaced and len(match["caps"].split()) <= PLACE_WORDS and len(match["caps"].rstrip(".")) >= 3
-    return credited
+    agency, caps = match["agency"], match["caps"] or ""
+    following = match.string[match.end() : match.end() + 1]
+    if following.islower() or caps.lower() in table("lines.toml")["heading"]["labels"]:
+        return False
+    credited = bool(agency and names_agency(agency)) or bool(match["slashed"])
+    if match["dash"] in (":", "."):
+        return bool(caps) and credited
+    if not match["dash"]:  # NEW DELHI, Dec 1 (PTI) The
+        return bool(caps) and credited and bool(match["date"])
+    if credited or match["date"]:
+        return caps != "" or all(word[0].isupper() for word in re.findall(r"\w+", match["place"] or ""))
+    spaced = match["dash"] != "—" or len(caps) > 3  # an em dash without blanks is often the sentence's own
+    return spaced and len(caps.rstrip(".")) >= 3
 
 
 def names_agency(inside: str) -> bool:

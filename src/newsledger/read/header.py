@@ -16,6 +16,7 @@ INLINE_DATE = re.compile(r"\s*date:?\s+(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[-+]\d
 KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{0,18}?)\s*:\s+(\S.*)$")
 # A line that is a date and nothing else: digits and separators, or few words.
 DATE_LINE = re.compile(r"(?=.*\d)[\w,.:/+()| -]{6,60}$")
+BARE = ("headline", "byline")  # header lines only where a date, an address or a keyed line follows
 DEPTH = 8  # header lines stand among the first eight
 
 
@@ -46,9 +47,9 @@ def read_header(text: str) -> Header:
     for number, (start, end) in enumerate(first_lines(text)):
         line = text[start:end].strip()
         kind, value = classify(line)
-        if (kind in ("title", "byline") and number > kept + 1) or kind == "prose":
+        if (kind in BARE and number > kept + 1) or kind == "prose":
             break
-        if kind not in ("title", "byline"):
+        if kind not in BARE:
             take(header, kind, value, number + 1)
             header.end, kept = end, number + 1
     if header.end and "title" not in header.fields:
@@ -67,7 +68,7 @@ def first_lines(text: str) -> list[tuple[int, int]]:
 
 
 def classify(line: str) -> tuple[str, str]:
-    """The kind of a header line (date, url, a keyed field, byline, title) or ``prose``, and its value."""
+    """The kind of a header line (date, url, a keyed field, byline, headline) or ``prose``, and its value."""
     if is_address(line):
         return "url", line
     keyed = KEYED.match(line)
@@ -79,7 +80,7 @@ def classify(line: str) -> tuple[str, str]:
         return "date", line
     if len(line) <= 120 and line_pattern("byline").match(line):
         return "byline", line
-    return ("title", line) if is_title(line) else ("prose", line)
+    return ("headline", line) if is_title(line) else ("prose", line)
 
 
 def is_title(line: str) -> bool:
@@ -111,6 +112,6 @@ def add_date(header: Header, vote: str, value: str, note: str) -> None:
 def title_of(head: str) -> dict[str, str]:
     """The first line of the header that is no date, address or keyed line."""
     for line in head.split("\n"):
-        if line.strip() and classify(line.strip())[0] == "title":
+        if line.strip() and classify(line.strip())[0] == "headline":
             return {"title": line.strip()}
     return {}

@@ -39,12 +39,13 @@ def page_metadata(tree: Element) -> Page:
     meta = dict(meta_tags(tree))
     node = article_node(tree)
     url = address(tree, meta, node)
-    title = title_of(tree, meta, node)
+    outlet_name = outlet(meta, node, url)
+    title = title_of(tree, meta, node, outlet_name)
     body = one_line(node.get("articleBody"))
     return Page(
         title=title,
         url=url,
-        outlet=outlet(meta, node, url),
+        outlet=outlet_name,
         language=tree.get("lang") or first(meta, "language") or one_line(node.get("inLanguage")),
         dates=(*json_ld_dates(node), *meta_dates(meta)),
         body=body,
@@ -134,18 +135,18 @@ def outlet(meta: dict[str, str], node: Node, url: str | None) -> str | None:
     return outlet_of(url) if url and host(url) else None
 
 
-def title_of(tree: Element, meta: dict[str, str], node: Node) -> str | None:
+def title_of(tree: Element, meta: dict[str, str], node: Node, outlet_name: str | None) -> str | None:
     """A first-level heading that the head of the page knows too; else the head's title without the outlet."""
     page = " ".join((tree.findtext(".//title") or "").split())
-    stated = [t for t in (one_line(node.get("headline")), first(meta, "title"), page or None) if t]
+    stated = [t for t in (one_line(node.get("headline")), first(meta, "title")) if t]
     headings = [" ".join(clean(h.text_content()).split()) for h in tree.iter("h1")]
-    headings = [h for h in headings if h]
+    headings = [h for h in headings if h and not same(h, outlet_name or "")]
     for heading in headings:
-        if any(same(heading, t) or (letters(heading) in letters(t) and len(heading) > 15) for t in stated):
+        if any(letters(heading) in letters(t) for t in (*stated, page) if letters(heading)):
             return heading
     if stated:
-        return stated[0] if stated[0] != page else without_outlet(page)
-    return headings[0] if headings else None
+        return without_outlet(stated[0], outlet_name)
+    return headings[0] if headings else without_outlet(page, outlet_name) or None
 
 
 def letters(text: str) -> str:
@@ -156,9 +157,15 @@ def same(a: str, b: str) -> bool:
     return letters(a) == letters(b) != ""
 
 
-def without_outlet(page: str) -> str:
-    """``Headline | Outlet`` -> ``Headline``: the longest part."""
-    return max(TITLE_PART.split(page), key=len) if page else page
+def without_outlet(title: str, outlet_name: str | None) -> str:
+    """``Headline | Outlet`` -> ``Headline``: the last or first part goes where it is the outlet's name."""
+    parts = list(TITLE_PART.finditer(title))
+    if outlet_name and parts:
+        if same(title[parts[-1].end() :], outlet_name):
+            return title[: parts[-1].start()]
+        if same(title[: parts[0].start()], outlet_name):
+            return title[parts[0].end() :]
+    return title
 
 
 def json_ld_dates(node: Node) -> Iterator[StatedDate]:

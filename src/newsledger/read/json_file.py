@@ -32,26 +32,19 @@ def read_json(data: bytes, name: str) -> Iterator[Outcome]:
 
 def one_for_all(found: Iterator[Outcome]) -> Iterator[Outcome]:
     """The outcomes; where no record of a file is an article, a single refusal of the file."""
-    held: list[Outcome] = []
+    held: list[Refusal] = []
     for outcome in found:
-        if not (isinstance(outcome, Refusal) and outcome.message.startswith(NO_ARTICLE)):
-            yield from held
-            yield outcome
-            break
-        held.append(outcome)
-    else:
-        yield from (
-            held
-            if len(held) < 2
-            else [
-                replace(
-                    held[0],
-                    record=None,
-                    message=f"{len(held)} records, none an article; the first is {held[0].message}",
-                )
-            ]
-        )
-    yield from found
+        if isinstance(outcome, Refusal) and outcome.message.startswith(NO_ARTICLE):
+            held.append(outcome)
+            continue
+        yield from held
+        yield outcome
+        yield from found
+        return
+    if len(held) > 1:
+        message = f"{len(held)} records, none an article; the first is {held[0].message}"
+        held = [replace(held[0], record=None, message=message)]
+    yield from held
 
 
 def outcomes(text: str) -> Iterator[Outcome]:

@@ -88,7 +88,7 @@ def read_record(record: object, number: str | None) -> Outcome:
     if not isinstance(record, dict):
         return Refusal(record=number, message=f"{NO_ARTICLE} but a {type(record).__name__}", remedy=REMEDY)
     fields = pools(record)
-    raw = next((t for t in (as_text(v) for v in values(fields, "text")) if t.strip()), "")
+    raw = next((t for t in (as_text(v) for v in values(fields, "text")) if len(t.split(None, 2)) > 2), "")
     title = first_text(fields, "title")
     url = next((v.strip() for v in values(fields, "url") if is_address(v)), None)
     dates, doubts = read_dates(fields)

@@ -33,17 +33,17 @@ def read_paths(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None) ->
     """
     issues: list[Issue] = []
     rows: dict[str, Rows] = {}
+    again: list[Article] = []
     for found in outcomes(paths, stdin):
         if isinstance(found, Issue):
             issues.append(found)
             continue
-        known = rows.get(found.article.article_id)
-        first, again = (
-            (known, found) if known and known.article.source <= found.article.source else (found, known)
-        )
-        rows[first.article.article_id] = first
-        if again:
-            issues.append(repeated(again.article.source, first.article.source))
+        known = rows.setdefault(found.article.article_id, found)
+        if known is not found:  # of equal records the first by name stays, whichever came first
+            first, other = sorted((known, found), key=lambda r: r.article.source)
+            rows[first.article.article_id] = first
+            again.append(other.article)
+    issues.extend(repeated(article.source, rows[article.article_id].article.source) for article in again)
     ordered = [rows[article_id] for article_id in sorted(rows)]
     issues.extend(issue for row in ordered for issue in row.issues)
     return ReadResult(

@@ -1,0 +1,109 @@
+"""Plain text: header lines, wrapped lines, what is no article."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+PROSE = "The dam above Orrin was closed on Monday. Engineers said the water would be let out by night."
+
+
+def test_text_without_header(read_one):
+    (article,) = read_one("a.txt", PROSE).articles
+    assert article.text == PROSE
+    assert (article.title, article.url, article.published_stated) == (None, None, None)
+
+
+def test_date_before_the_first_words(read_one):
+    result = read_one("a.txt", f" date 2019-05-06 {PROSE}\n")
+    assert result.articles[0].text == PROSE
+    assert result.articles[0].published_stated == dt.date(2019, 5, 6)
+    assert [(e.vote, e.value) for e in result.date_evidence] == [("metadata", "2019-05-06")]
+
+
+@pytest.mark.parametrize(
+    "date", ["20190506", "2019-05-06", "May 6, 2019", "6 May 2019", "2019-05-06T10:00:00Z"]
+)
+def test_title_date_and_address_lines(read_one, date):
+    url = "https://www.orrintimes.example/2019/05/07/dam-closed"
+    result = read_one("a.txt", f"Dam Closed: Is It Safe?\n{date}\n{url}\n{PROSE}")
+    (article,) = result.articles
+    assert article.text == PROSE
+    assert article.title == "Dam Closed: Is It Safe?"
+    assert article.url == url
+    assert article.outlet == "Orrin Times"
+    assert article.published_stated == dt.date(2019, 5, 6)
+    assert {(e.vote, e.value) for e in result.date_evidence} == {
+        ("metadata", "2019-05-06"),
+        ("url", "2019-05-07"),
+    }
+
+
+def test_keyed_header_lines(read_one):
+    text = f"Title: Dam closed\nBy: A. Writer\nDate: 2019-05-06\nSource: Orrin Times\n\n{PROSE}"
+    (article,) = read_one("a.txt", text).articles
+    assert (article.title, article.outlet, article.text) == ("Dam closed", "Orrin Times", PROSE)
+    assert article.published_stated == dt.date(2019, 5, 6)
+
+
+def test_first_line_that_is_a_headline(read_one):
+    result = read_one("a.txt", f"Dam closed after cracks\n\n{PROSE}")
+    (article,) = result.articles
+    assert article.title == "Dam closed after cracks"
+    assert article.text.startswith("Dam closed after cracks\n")
+    assert [(p.kind, p.text) for p in result.passages] == [("heading", "Dam closed after cracks")]
+
+
+def test_a_date_inside_the_prose_is_no_header(read_one):
+    text = f"{PROSE}\n\n2019-05-06\n\n{PROSE}"
+    (article,) = read_one("a.txt", text).articles
+    assert article.published_stated is None
+    assert article.text == text
+
+
+def test_wrapped_lines_are_joined_without_moving_an_offset(read_one):
+    wrapped = (
+        "The dam above Orrin was closed on Monday after a guard\n"
+        "had seen a crack in the northern wall, which is eighty\n"
+        "years old. Engineers said that the water would be let\n"
+        "out by night.\n"
+        "\n"
+        "Nobody was hurt, the mayor said, and nobody would have\n"
+        "to leave the valley before the weekend."
+    )
+    (article,) = read_one("a.txt", wrapped).articles
+    assert len(article.text) == len(wrapped)
+    assert "a guard had seen" in article.text
+    assert article.text.count("\n") == 2
+
+
+def test_a_sentence_a_line_stays_so(read_one):
+    text = "\n".join(["The dam above Orrin was closed on Monday.", "Nobody was hurt, the mayor said."] * 3)
+    assert read_one("a.txt", text).articles[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "empty"),
+        (" \n\t ", "empty"),
+        ("\ufeff \u200b", "only blanks"),
+        ("hello", "fewer than 5 words"),
+        ("Title: x\nDate: 2019-05-06\n", "without a text"),
+        ("name,age,town\n" + "somebody,12,somewhere\n" * 9, "table"),
+        ("[server]\nport = 80\nhost = localhost or another name\n", "settings"),
+        ("def first(values):\n    return call(values[\n" * 5 + "{\n" * 20, "code"),
+        ("12 34 56 78 90, " * 40 + "some words that stand in between", "figures"),
+        ("word " * 220_000, "1,000,000 characters"),
+        ("word " * 2_000_000, "1,000,000 characters"),
+    ],
+)
+def test_refusals(read_one, content, words):
+    result = read_one("a.txt", content)
+    assert result.articles == ()
+    (issue,) = result.issues
+    assert (issue.severity, issue.stage) == ("refused", "read")
+    assert words in issue.message
+    assert "a.txt" in issue.message
+    assert issue.remedy
