@@ -8,18 +8,38 @@ import importlib.metadata
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsledger import store
 from newsledger.engine.progress import Progress, silent
-from newsledger.records import Issue, Run, Settings, make_id
+from newsledger.errors import UnknownIdError
+from newsledger.judgements import load_judgements, save_judgement
+from newsledger.records import Arrival, Issue, Judgement, Run, Settings, make_id
 from newsledger.schema import TABLES
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
     import pyarrow as pa
+
+    from newsledger.assess.changes import Change
+    from newsledger.read import ReadResult
+
+Tables = Mapping[str, tuple[Any, ...]]
+Paths = Sequence[str | Path] | str | Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a run is done: what bears on the result (as_of, locale), and what does not."""
+
+    as_of: dt.date | None = None
+    locale: str = "en-US"
+    workers: int | None = None
+    stdin: BinaryIO | None = None
+    progress: Progress = silent
 
 
 class Ledger:
@@ -73,8 +93,11 @@ class Ledger:
         self.close()
 
 
+DEFAULTS = Options()
+
+
 def build(
-    paths: Sequence[str | Path] | str | Path,
+    paths: Paths,
     out: str | Path | None = None,
     *,
     as_of: dt.date | None = None,
@@ -88,34 +111,154 @@ def build(
     ``paths`` are files, folders (taken whole) or ``-`` for ``stdin``. What cannot be read is a row of
     ``issues``, never an exception. Raises ``LedgerError`` where ``out`` cannot be written.
     """
-    tables = tables_of(paths, as_of=as_of, locale=locale, workers=workers, stdin=stdin, progress=progress)
+    options = Options(as_of=as_of, locale=locale, workers=workers, stdin=stdin, progress=progress)
+    tables = tables_of(paths, options, Path(out) if out else None)
     if out is None:
         return Ledger(store.in_memory(tables))
     store.write(tables, Path(out))
     return Ledger.open(out)
 
 
-def tables_of(
-    paths: Sequence[str | Path] | str | Path,
-    *,
-    as_of: dt.date | None = None,
-    locale: str = "en-US",
-    workers: int | None = None,
-    stdin: BinaryIO | None = None,
-    progress: Progress = silent,
-) -> dict[str, tuple[Any, ...]]:
-    """The ledger's tables as records, without a database."""
+def add(ledger: str | Path, paths: Paths, *, options: Options = DEFAULTS) -> Ledger:
+    """Bring a ledger up to date with more articles: the rows are those of a build of everything at once.
+
+    ``runs`` and ``arrivals`` alone tell how it came to be. Raises ``LedgerError`` where the file is no ledger.
+    """
+    path = Path(ledger)
+    tables = grown_tables(path, paths, options)
+    store.write(tables, path)
+    return Ledger.open(path)
+
+
+def grown_tables(path: Path, paths: Paths, options: Options) -> Tables:
+    """The tables of a ledger with more articles, the settings being those of its first run."""
+    from newsledger.engine.growth import as_read
+    from newsledger.read import merge
+
+    with Ledger.open(path) as opened:
+        old = opened.tables
+    incoming = merge(as_read(old), _read(paths, options))
+    return _linked(incoming, _settings_of(old), options, path, history=old)
+
+
+def judge(ledger: str | Path, verdict: str, a: str, b: str) -> Ledger:
+    """Record that two entities are the ``same`` or ``different``, and link the ledger again.
+
+    Raises ``UnknownIdError`` for an id that is no entity of the ledger.
+    """
+    from newsledger.engine.growth import as_read
+
+    path = Path(ledger)
+    with Ledger.open(path) as opened:
+        old = opened.tables
+    names = {entity.entity_id: entity.name for entity in old["entities"]}
+    for wanted in (a, b):
+        if wanted not in names:
+            raise UnknownIdError(f"{wanted}: no entity has this id", "See the table entities.")
+    save_judgement(path, Judgement(verdict=verdict, a=a, b=b, name_a=names[a], name_b=names[b]))
+    tables = _linked(as_read(old), _settings_of(old), DEFAULTS, path, history=old)
+    store.write(tables, path)
+    return Ledger.open(path)
+
+
+def changes(ledger: str | Path, since: str, *, options: Options = DEFAULTS) -> tuple[Change, ...]:
+    """What is new since a day (ISO: articles published later) or since a run (its id: articles it did not have).
+
+    The earlier state is linked again from the articles that were there, and compared with the present one.
+    Raises ``UnknownIdError`` for what is neither a day nor a run of this ledger.
+    """
     from newsledger import engine
+    from newsledger.assess.changes import find_changes
+    from newsledger.engine.cache import open_cache
+    from newsledger.engine.growth import as_read
+
+    path = Path(ledger)
+    with Ledger.open(path) as opened:
+        now = opened.tables
+    with open_cache(cache_path(path)) as cache:
+        earlier = engine.run(
+            as_read(now, only=_earlier_articles(now, since)),
+            _settings_of(now),
+            judgements=load_judgements(path),
+            workers=options.workers,
+            cache=cache,
+            progress=options.progress,
+        )
+    return find_changes(earlier, now)
+
+
+def _earlier_articles(tables: Tables, since: str) -> set[str]:
+    """The articles that were there at the end of a day, or after a run."""
+    runs = [run.run_id for run in tables["runs"]]
+    if since in runs:
+        until = set(runs[: runs.index(since) + 1])
+        return {arrival.article_id for arrival in tables["arrivals"] if arrival.run_id in until}
+    try:
+        day = dt.date.fromisoformat(since)
+    except ValueError:
+        raise UnknownIdError(
+            f"{since}: neither a day (YYYY-MM-DD) nor a run of this ledger", f"Its runs: {', '.join(runs)}"
+        ) from None
+    return {a.article_id for a in tables["articles"] if a.published is None or a.published <= day}
+
+
+def tables_of(paths: Paths, options: Options = DEFAULTS, out: Path | None = None) -> Tables:
+    """The ledger's tables as records, without a database; what ``out`` names gives the place of the cache."""
+    settings = Settings(as_of=options.as_of, locale=options.locale)
+    return _linked(_read(paths, options), settings, options, out)
+
+
+def _read(paths: Paths, options: Options) -> ReadResult:
     from newsledger.read import read_paths
 
     wanted = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    settings = Settings(as_of=as_of, locale=locale)
-    progress("read", 0, len(wanted))
-    incoming = read_paths(wanted, stdin=stdin)
-    progress("read", len(wanted), len(wanted))
-    tables = dict(engine.run(incoming, settings, workers=workers, progress=progress))
-    tables["runs"] = (describe_run(settings, [a.article_id for a in incoming.articles]),)
-    return tables
+    options.progress("read", 0, len(wanted))
+    incoming = read_paths(wanted, stdin=options.stdin)
+    options.progress("read", len(wanted), len(wanted))
+    return incoming
+
+
+def _linked(
+    incoming: ReadResult,
+    settings: Settings,
+    options: Options,
+    path: Path | None,
+    history: Tables | None = None,
+) -> Tables:
+    """Run every stage, with the cache and the judgements beside the ledger, and add the run to the history."""
+    from newsledger import engine
+    from newsledger.engine.cache import open_cache
+
+    with open_cache(path and cache_path(path)) as cache:
+        tables = engine.run(
+            incoming,
+            settings,
+            judgements=load_judgements(path) if path else (),
+            workers=options.workers,
+            cache=cache,
+            progress=options.progress,
+        )
+    earlier: Tables = history or {"runs": (), "arrivals": ()}
+    run = describe_run(settings, [a.article_id for a in incoming.articles])
+    there = {arrival.article_id for arrival in earlier["arrivals"]}
+    arrived = [Arrival(article_id=a.article_id, run_id=run.run_id) for a in incoming.articles]
+    return {
+        **tables,
+        "runs": (*(r for r in earlier["runs"] if r.run_id != run.run_id), run),
+        "arrivals": (*earlier["arrivals"], *(a for a in arrived if a.article_id not in there)),
+    }
+
+
+def _settings_of(tables: Tables) -> Settings:
+    config = json.loads(tables["runs"][-1].config)
+    return Settings(
+        as_of=dt.date.fromisoformat(config["as_of"]) if config["as_of"] else None, locale=config["locale"]
+    )
+
+
+def cache_path(ledger: Path) -> Path:
+    """The annotations kept beside a ledger; may be deleted at any time."""
+    return ledger.with_name(f"{ledger.name}.cache")
 
 
 def describe_run(settings: Settings, article_ids: Sequence[str]) -> Run:

@@ -32,6 +32,13 @@ class Format(StrEnum):
     json = "json"
 
 
+class Verdict(StrEnum):
+    """What a person may decide on two entities."""
+
+    same = "same"
+    different = "different"
+
+
 class TimesFormat(StrEnum):
     """What temporal expressions can be written as."""
 
@@ -81,7 +88,7 @@ def build(
 
     if out.is_dir():
         raise NewsledgerError(f"{out}: is a folder", "Name a file: --out story.duckdb")
-    tables = _tables(paths, as_of, locale, jobs)
+    tables = _tables(paths, as_of, locale, jobs, out)
     from newsledger import store
 
     store.write(tables, out)
@@ -116,9 +123,10 @@ def report(
         with Ledger.open(first) as ledger:
             tables: Any = ledger.tables
     else:
-        tables = _tables(path, as_of, locale, jobs)
-        if out is not None:
-            store.write(tables, out / "ledger.duckdb")
+        target = out / "ledger.duckdb" if out else None
+        tables = _tables(path, as_of, locale, jobs, target)
+        if target is not None:
+            store.write(tables, target)
     _print_report(reports, tables, out, format)
     _close(tables, strict)
 
@@ -173,6 +181,48 @@ def explain(
 
 
 @app.command()
+def add(ledger: LedgerFile, paths: Paths, jobs: Jobs = None, strict: Strict = False) -> None:
+    """Bring a ledger up to date with more articles; the result is that of a build of everything at once."""
+    from newsledger import api, store
+    from newsledger.printing import progress_line
+
+    with progress_line() as progress:
+        options = api.Options(workers=jobs, stdin=sys.stdin.buffer, progress=progress)
+        tables = api.grown_tables(ledger, paths, options)
+    store.write(tables, ledger)
+    _tell(f"{ledger}: {_census(tables)}")
+    _close(tables, strict)
+
+
+@app.command()
+def changes(
+    ledger: LedgerFile,
+    since: Annotated[str, typer.Option("--since", metavar="DATE_OR_RUN", help="A day, or the id of a run.")],
+    json: Annotated[bool, typer.Option("--json", help="A JSON array of objects.")] = False,
+) -> None:
+    """Tell what is new, what was corrected, which figures moved, what gained a second family, what merged."""
+    from newsledger import api
+    from newsledger.printing import print_changes, print_records
+
+    found = api.changes(ledger, since)
+    print_records(found) if json else print_changes(found)
+
+
+@app.command()
+def judge(
+    ledger: LedgerFile,
+    verdict: Annotated[Verdict, typer.Argument(help="same or different.")],
+    a: Annotated[str, typer.Argument(metavar="ID", help="An entity.")],
+    b: Annotated[str, typer.Argument(metavar="ID", help="Another one.")],
+) -> None:
+    """Record that two entities are the same or different, and link the ledger again."""
+    from newsledger import api
+
+    api.judge(ledger, verdict.value, a, b).close()
+    _tell(f"{ledger}: judged {verdict.value}: {a}, {b}")
+
+
+@app.command()
 def times(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
     published: Annotated[
@@ -198,19 +248,19 @@ def times(
         sys.stdout.write(to_timeml(text, found, day))
 
 
-def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int | None) -> Any:
+def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int | None, out: Path | None) -> Any:
     from newsledger import api
     from newsledger.printing import progress_line
 
     with progress_line() as progress:
-        return api.tables_of(
-            paths,
+        options = api.Options(
             as_of=_day(as_of, "--as-of"),
             locale=locale,
             workers=jobs,
             stdin=sys.stdin.buffer,
             progress=progress,
         )
+        return api.tables_of(paths, options, out)
 
 
 def _day(value: str | None, option: str) -> dt.date | None:

@@ -57,6 +57,19 @@ def print_records(rows: Iterable[Any]) -> None:
     _dump([dataclasses.asdict(row) for row in rows])
 
 
+def print_changes(changes: Iterable[Any]) -> None:
+    """One line a change."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for change in changes:
+        line = Text(f"{change.kind:8} ", style="bold").append(change.text, style="not bold")
+        if change.before is not None:
+            line.append(f" ({change.before} → {change.after})", style="not bold")
+        console.print(line.append(f"  {change.row_id}", style="dim not bold"))
+
+
 def _dump(rows: Any) -> None:
     json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
     sys.stdout.write("\n")

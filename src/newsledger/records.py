@@ -93,7 +93,9 @@ class DateEvidence:
     text: str | None = None
     weight: float = 0.0
     note: str = ""
-    stage: str = "link"  # read: a candidate that the file states; link: added when the candidates were weighed
+    stage: str = (
+        "link"  # read: a candidate that the file states; link: added when the candidates were weighed
+    )
 
 
 # --- annotations, with what links them ----------------------------------------------------------
@@ -361,6 +363,25 @@ class Run:
     config: str  # JSON
     models: str  # JSON: name, version, hash
     inputs: str  # JSON: paths as given, number of articles, digest of the article ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """When an article came into the ledger: the run that brought it."""
+
+    article_id: str
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's verdict on two entities; kept beside the ledger, not in it."""
+
+    verdict: str  # same, different
+    a: str  # entity_id at the time of the verdict
+    b: str
+    name_a: str
+    name_b: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

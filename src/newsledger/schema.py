@@ -33,6 +33,7 @@ TABLES: dict[str, type[Any]] = {
     "stories": r.Story,
     "families": r.Family,
     "runs": r.Run,
+    "arrivals": r.Arrival,
 }
 
 

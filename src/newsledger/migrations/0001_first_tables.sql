@@ -281,3 +281,8 @@ CREATE TABLE runs (
     models VARCHAR NOT NULL,
     inputs VARCHAR NOT NULL
 );
+
+CREATE TABLE arrivals (
+    article_id VARCHAR NOT NULL,
+    run_id VARCHAR NOT NULL
+);

@@ -1,0 +1,51 @@
+"""What a person decided on two entities, kept beside the ledger and replayed whenever it is built.
+
+A judgement names its entities by name, not by id alone: an id changes when an entity gains a spelling.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from newsledger.errors import LedgerError
+from newsledger.records import Judgement
+
+
+def judgements_path(ledger: Path) -> Path:
+    """The file beside a ledger, one JSON object a line; it may be edited and kept under version control."""
+    return ledger.with_name(f"{ledger.name}.judgements.jsonl")
+
+
+def load_judgements(ledger: Path) -> tuple[Judgement, ...]:
+    """All judgements on a ledger, in the order given. Raises ``LedgerError`` for a line that is none."""
+    path = judgements_path(ledger)
+    if not path.exists():
+        return ()
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(Judgement(**json.loads(line)))
+            except (ValueError, TypeError) as error:
+                raise LedgerError(
+                    f"{path}:{number}: not a judgement ({error})", "Mend or remove the line."
+                ) from error
+    return tuple(found)
+
+
+def save_judgement(ledger: Path, judgement: Judgement) -> None:
+    """Add one; the same pair judged again takes the place of the earlier verdict."""
+    pair = {judgement.name_a, judgement.name_b}
+    kept = [j for j in load_judgements(ledger) if {j.name_a, j.name_b} != pair]
+    lines = [
+        json.dumps(
+            {"verdict": j.verdict, "a": j.a, "b": j.b, "name_a": j.name_a, "name_b": j.name_b},
+            ensure_ascii=False,
+        )
+        for j in (*kept, judgement)
+    ]
+    path = judgements_path(ledger)
+    aside = path.with_name(f".{path.name}.tmp")
+    aside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    aside.replace(path)
