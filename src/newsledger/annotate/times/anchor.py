@@ -70,12 +70,13 @@ def far(times: Sequence[FoundTime], published: dt.date | None) -> bool:
 def anchor_one(found: FoundTime, state: State) -> Anchored:
     """Anchor one expression and move the narrative's point."""
     words = Reading(dict(found.meaning), found.tense, found.timex_type)
+    state.sentence = int(words["sentence"] or 0)
     try:
         value = RESOLVERS[str(words["op"])](words, state)
     except (ValueError, OverflowError):  # 31 February; a year beyond the calendar
         value = Value("XXXX-XX-XX", reason="no such day")
     covered = interval_of(value.point or value.value)
-    state.move(value)
+    state.move(value, int(words["sentence"] or 0), bool(words["opens"]))
     direction = value.direction or direction_of(covered.earliest, covered.latest, state.published)
     return Anchored(
         found=found, value=value, earliest=covered.earliest, latest=covered.latest,

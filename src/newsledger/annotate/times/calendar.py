@@ -6,7 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+SEASONS = {
+    "SP": (3, 5),
+    "SU": (6, 8),
+    "FA": (9, 11),
+    "WI": (0, 2),
+}  # the winter of a year is the one that its January falls in
 QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 
 
@@ -70,8 +75,9 @@ def _interval(date: str) -> Interval:
     if part := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI|Q\d|H\d)", date):
         year = int(part[1])
         first_month, last_month = (SEASONS | QUARTERS)[part[2]]
+        first = dt.date(year, first_month, 1) if first_month else dt.date(year - 1, 12, 1)
         granularity = "season" if part[2] in SEASONS else "quarter" if part[2][0] == "Q" else "half"
-        return Interval(dt.date(year, first_month, 1), month_end(year, last_month), granularity)
+        return Interval(first, month_end(year, last_month), granularity)
     if re.fullmatch(r"[12]\d{2}", date):
         return Interval(dt.date(int(date) * 10, 1, 1), dt.date(int(date) * 10 + 9, 12, 31), "decade")
     if re.fullmatch(r"[12]\d", date):

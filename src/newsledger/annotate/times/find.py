@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,15 @@ from newsledger.annotate.times.guards import GUARDS, PosAt
 from newsledger.annotate.times.read import expressions
 from newsledger.annotate.times.rules import Rule, rules
 from newsledger.annotate.times.scan import windows
-from newsledger.annotate.times.tense import tense_of
+from newsledger.annotate.times.tense import SENTENCE_END, tense_of
 
 if TYPE_CHECKING:
     import spacy.tokens
 
     from newsledger.annotate.parse import Parsed
+
+HEADING = 80  # characters in a heading at most
+OPENING = 20
 
 
 def find_times(parsed: Parsed) -> tuple[FoundTime, ...]:
@@ -50,7 +53,24 @@ def find_in_text(text: str, doc: spacy.tokens.Doc | None = None) -> tuple[FoundT
         if found:
             out += found
             free = max(f.end for f in found)
-    return tuple(replace(f, tense=tense_of(text, f, doc)) for f in out)
+    return tuple(replace(f, tense=tense_of(text, f, doc)) for f in placed(text, out))
+
+
+def placed(text: str, found: Iterable[FoundTime]) -> Iterator[FoundTime]:
+    """Note each expression's sentence, and whether it opens it: a year there sets the scene."""
+    ends = [m.end() for m in SENTENCE_END.finditer(text)]
+    for f in found:
+        number = bisect.bisect_right(ends, f.start)
+        opens = f.start - (ends[number - 1] if number else 0) <= OPENING
+        opens = (opens or in_heading(text, f.start)) and "year2" not in dict(f.meaning)
+        yield replace(f, meaning=(*f.meaning, ("sentence", number), *((("opens", True),) if opens else ())))
+
+
+def in_heading(text: str, start: int) -> bool:
+    """Whether an offset lies in a short line without a full stop at its end."""
+    first = text.rfind("\n", max(0, start - HEADING), start)
+    last = text.find("\n", start, start + HEADING)
+    return first >= 0 and last >= 0 and last - first <= HEADING and text[last - 1] not in '.!?;:"”'
 
 
 def matches(text: str) -> Iterator[tuple[int, Rule, re.Match[str]]]:

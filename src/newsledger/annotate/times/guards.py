@@ -47,7 +47,7 @@ def month(text: str, match: re.Match[str], pos: PosAt) -> bool:
     if word in lists()["ambiguous_months"]:
         if pos(match.start("month")) in ("VERB", "AUX") or after[:1].isupper():
             return False
-        return before.endswith((",", ";", "and", "or", "-")) or pos(match.start("month")) == "PROPN"
+        return before.endswith((",", ";", "-")) or before.islower() and word != "may"
     return match["month"][-1] != "." and len(word) > 3 and not (after[:1].isupper() and before[:1].isupper())
 
 
@@ -70,10 +70,7 @@ def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
 def year(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A number of four digits is a year, unless it counts something."""
     start, end = match.start("year"), match.end()
-    if re.match(
-        r"[,.]\d|\d|%|\s?(?:°|[a-z]{1,2}\b(?<!\bto)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bas)(?<!\bby)(?<!\bor)(?<!\bof)(?<!\bif)(?<!\bhe)(?<!\bit)(?<!\bwe)(?<!\bis)(?<!\ban)(?<!\ba)(?<!\bso)(?<!\bup)(?<!\bno))",
-        text[end : end + 8],
-    ):
+    if re.match(r"[,.]\d|\d|%|\s?°", text[end : end + 3]):
         return False
     if re.search(r"(?:[\d$£€#/]|\d[.,-]|[A-Za-z]-)$", text[max(0, start - 2) : start]):
         return bool(re.search(r"(?:^|\W)(?:mid|pre|post)-$", text[max(0, start - 5) : start], re.I))
@@ -88,7 +85,7 @@ def year(text: str, match: re.Match[str], pos: PosAt) -> bool:
         and after.islower()
         and after not in lists()["no_plurals"]
     ):
-        return before.lower().endswith(("the", "'s", "’s"))
+        return before.lower().endswith(("the", "'s", "’s")) or before.lower() in lists()["possessives"]
     return True
 
 
@@ -137,11 +134,10 @@ def units_end(text: str, match: re.Match[str], pos: PosAt) -> bool:
 
 def part(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A part of the day that stands as an adverbial: "at night", "in the evening"."""
-    lead = match[0].split()[0].lower()
-    before = word_before(text, match.start()).lower()
-    return (
-        lead in ("in", "during", "by", "one") or before in ("at", "by", "in", "during", "after", "before")
-    ) and (match["part"].lower() != "night" or word_after(text, match.end()).lower() != "of")
+    lead, before = match[0].split()[0].lower(), word_before(text, match.start()).lower()
+    if lead not in lists()["before_part"] and before not in lists()["before_part"]:
+        return False
+    return word_after(text, match.end()).lower() != "of"
 
 
 def lone_day(text: str, match: re.Match[str], pos: PosAt) -> bool:
@@ -167,7 +163,7 @@ def duration(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A length, not an ordinal ("a second goal") nor an adverb ("one day he will")."""
     unit = vocabulary()["length"][match["length"].lower()]
     n, plural = number(match["count"]), match["length"].lower().endswith("s")
-    if unit == "S" and not plural:
+    if unit == "S" and not plural or text[match.end() : match.end() + 1] == "-":
         return False
     if isinstance(n, float) and n >= 2 and not plural and match["count"][0].isdigit() and "-" not in match[0]:
         return False
@@ -206,6 +202,11 @@ def per_unit(text: str, match: re.Match[str], pos: PosAt) -> bool:
     )
 
 
+def soon(text: str, match: re.Match[str], pos: PosAt) -> bool:
+    """ "soon", not "as soon as" nor "sooner"."""
+    return word_before(text, match.start()).lower() not in ("as", "too", "how")
+
+
 def reference(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A vague reference, not a part of another expression or of a name."""
     word = match["reference"].lower()
@@ -220,6 +221,6 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         month, season, year, short_decade, clock, weekday, relative_unit, portion_unit, units_end, part,
-        lone_day, recent_units, duration, duration_range, bare_lengths, whole_unit, per_unit, reference,
+        lone_day, recent_units, duration, duration_range, bare_lengths, whole_unit, per_unit, reference, soon,
     )
 }  # fmt: skip

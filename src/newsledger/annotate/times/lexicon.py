@@ -99,11 +99,11 @@ def expand(pattern: str) -> str:
             return body.replace(f"(?P<{name}>", f"(?P<{group}>") if group else body
         return f"(?P<{group or name}>{alternation(name)})"
 
-    spaced = _space(pattern)
-    return re.sub(r"\{([a-z_]+(?::[a-z_0-9]+)?)\}", placeholder, spaced)
+    body = spaced(pattern)
+    return re.sub(r"\{([a-z_]+2?(?::[a-z_0-9]+)?)\}", placeholder, body)
 
 
-def _space(pattern: str) -> str:
+def spaced(pattern: str) -> str:
     """Blanks outside of character classes match any single break between words."""
     out, inside = [], False
     for i, char in enumerate(pattern):

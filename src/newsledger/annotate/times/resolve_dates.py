@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from newsledger.annotate.times.calendar import QUARTERS, SEASONS, holiday, month_end, week_value
-from newsledger.annotate.times.state import Point, Reading, State, Value
+from newsledger.annotate.times.calendar import QUARTERS, SEASONS, holiday, month_end
+from newsledger.annotate.times.state import Reading, State, Value, year_text
 
 STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "that": 0}
 
@@ -58,8 +58,9 @@ def date_value(words: Reading, year: str, state: State) -> str:
         point = state.base("point")
         if point is None or point.month is None:
             return f"{year}-XX-{int(words['day']):02}"
-        dt.date(point.year, point.month, int(words["day"]))
-        return f"{point.year:04}-{point.month:02}-{int(words['day']):02}"
+        if point.year > 0:
+            dt.date(point.year, point.month, int(words["day"]))
+        return f"{year_text(point.year)}-{point.month:02}-{int(words['day']):02}"
     return f"FY{year}" if words["fiscal"] else year
 
 
@@ -89,7 +90,7 @@ def second_year(first: int, second: str) -> int:
 
 def short_year(digits: int, state: State) -> int:
     """ "'99": of the century told of, else the last such year before the publication."""
-    if state.narrative and state.point:
+    if state.narrative and state.point and state.point.year > 0:
         return state.point.year - state.point.year % 100 + digits
     now = state.published.year if state.published else 2030
     return now - (now - digits) % 100
@@ -101,16 +102,18 @@ def related_year(words: Reading, state: State) -> tuple[str, str]:
     base = state.base("point" if relation in ("that", "previous", "following") else "now")
     if base is None:
         return "XXXX", "no year to count from"
-    return f"{base.year + STEPS[relation]:04}", f"{relation} year of {base.year}"
+    return year_text(base.year + STEPS[relation]), f"{relation} year of {year_text(base.year)}"
 
 
 def missing_year(words: Reading, state: State) -> tuple[str, str]:
     """The year of a bare month, day or season."""
     if words["month"] is None and not words["season"] and not quarter(words) and not words["half"]:
         base = state.base("point")
-        return (f"{base.year:04}", "last year told of") if base else ("XXXX", "no year to count from")
+        return (year_text(base.year), "last year told of") if base else ("XXXX", "no year to count from")
     first, last = months_of(words)
     relation = words["relation"]
+    if state.narrative:
+        relation = {"next": "following", "last": "previous"}.get(relation or "", relation)
     if (state.narrative or state.published is None) and relation not in ("last", "next", "this"):
         return narrative_year(first, last, state, relation)
     if state.published is None:
@@ -122,7 +125,7 @@ def missing_year(words: Reading, state: State) -> tuple[str, str]:
 def months_of(words: Reading) -> tuple[int, int]:
     """The first and the last month that the words cover."""
     if words["season"]:
-        return SEASONS[words["season"]]
+        return max(1, SEASONS[words["season"]][0]), SEASONS[words["season"]][1]
     if q := quarter(words):
         return QUARTERS[f"Q{q}"]
     if words["half"]:
@@ -132,20 +135,20 @@ def months_of(words: Reading) -> tuple[int, int]:
 
 def narrative_year(first: int, last: int, state: State, relation: str | None) -> tuple[str, str]:
     """The year that carries forward: the one that puts the months closest after the last point."""
-    point = state.point
+    point = state.scene()
     if point is None:
         return "XXXX", "no year told of yet"
     year = point.year
     if relation == "previous":
-        year -= point.month is None or first >= point.month
+        year -= point.about is None or first >= point.about
     elif relation == "following":
-        year += point.month is not None and first <= point.month
-    elif point.month is not None and relation != "that":
-        if point.month - first >= 9:
+        year += point.about is not None and first <= point.about
+    elif point.about is not None and relation != "that":
+        if point.about - first >= 9:
             year += 1
-        elif first - point.month >= 10:
+        elif first - point.about >= 10:
             year -= 1
-    return f"{year:04}", f"carried forward from {point.year}"
+    return year_text(year), f"carried forward from {year_text(point.year)}"
 
 
 def news_year(first: int, last: int, words: Reading, published: dt.date, relation: str | None) -> int:
@@ -308,13 +311,3 @@ def nearest_holiday(rule: str, words: Reading, published: dt.date) -> dt.date:
         return min(d for d in days if d >= published)
     key = lambda d: (abs((d - published).days), d)  # noqa: E731
     return min(days, key=key)
-
-
-def point_of(day: dt.date) -> Point:
-    """A day as a point."""
-    return Point(year=day.year, month=day.month, day=day.day)
-
-
-def week_of(day: dt.date) -> str:
-    """The ISO week."""
-    return week_value(day)

@@ -42,7 +42,7 @@ def split_half(n: float, code: str) -> tuple[float, str]:
 def duration(words: Reading, state: State) -> Value:
     """ "two years", "several months", "18 years old"."""
     unit = str(words["length"] or words["length2"] or words["unit"])
-    n = amount(words)
+    n = "X" if words["plural"] else amount(words)
     return Value(
         length_value(n, unit), timex_type="DURATION", mod=words.mod, moves=False, reason="stated length"
     )

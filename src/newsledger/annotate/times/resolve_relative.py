@@ -6,7 +6,7 @@ import datetime as dt
 
 from newsledger.annotate.times.calendar import add_months, week_value
 from newsledger.annotate.times.resolve_lengths import amount, length_value
-from newsledger.annotate.times.state import Point, Reading, State, Value
+from newsledger.annotate.times.state import Point, Reading, State, Value, year_text
 
 STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "that": 0}
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
@@ -35,6 +35,8 @@ def base_of(relation: str, ref: str | None, state: State) -> Point | None:
 def unit(words: Reading, state: State) -> Value:
     """ "last month", "the next day", "that year", "this morning"."""
     relation, kind = str(words["relation"]), str(words["unit"])
+    if words["the"] and relation == "next":
+        relation = "following"  # "the next day" counts from what was told, "next week" from today
     point = base_of(relation, words["ref"], state)
     tail = f"T{words['part']}" if words["part"] else ""
     if kind in ("MO", "AF", "EV", "NI"):
@@ -54,8 +56,8 @@ def step_value(point: Point | None, steps: int, kind: str, tense: str | None = N
     day = point.date()
     if day is None:
         if kind == "D" and point.month is not None:
-            return f"{point.year:04}-{point.month:02}-XX"
-        return f"{point.year:04}-{'WXX' if kind in ('W', 'F', 'WE') else 'XX-XX'}"
+            return f"{year_text(point.year)}-{point.month:02}-XX"
+        return f"{year_text(point.year)}-{'WXX' if kind in ('W', 'F', 'WE') else 'XX-XX'}"
     if kind == "WE":
         return weekend_value(day, steps, tense)
     day += dt.timedelta(days=steps * DAYS.get(kind, 1))
@@ -64,13 +66,17 @@ def step_value(point: Point | None, steps: int, kind: str, tense: str | None = N
 
 def year_value(year: int, kind: str) -> str:
     """A year, decade or century."""
+    if year < 0:
+        return {"DE": f"BC{-year // 10:03}", "CE": f"BC{-year // 100:02}"}.get(kind, f"BC{-year:04}")
     return {"DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}.get(kind, f"{year:04}")
 
 
 def month_value(point: Point, steps: int, kind: str) -> str:
     """A month or a quarter."""
     if point.month is None:
-        return f"{point.year:04}" if steps == 0 else f"{point.year:04}-XX"
+        return year_text(point.year) if steps == 0 else f"{year_text(point.year)}-XX"
+    if point.year < 0:
+        return f"{year_text(point.year)}-{point.month:02}" if steps == 0 else "XXXX-XX"
     moved = add_months(dt.date(point.year, point.month, 1), steps * MONTHS[kind])
     if kind == "Q":
         return f"{moved.year:04}-Q{(moved.month + 2) // 3}"
@@ -88,7 +94,7 @@ def shift(words: Reading, state: State) -> Value:
     """ "two days ago", "three weeks later", "the day before", "a month earlier"."""
     way = int(words["way"] or {"before": -1, "earlier": -1, "prior": -1}.get(words["beyond"], 1))
     kind = str(words["length"] or words["unit"])
-    n = 1 if words["beyond"] else amount(words)
+    n = 1 if words["beyond"] and not words["counted"] else amount(words)
     if n == "X" or (words["length"] and words["count"] is None and not words["beyond"]):
         return vague_shift(way, words)
     if words["event"] and not state.narrative:
@@ -132,7 +138,7 @@ def describe(point: Point | None) -> str:
     """A point in ISO form, as far as it is known."""
     if point is None:
         return "nothing"
-    parts = [f"{point.year:04}", *(f"{p:02}" for p in (point.month, point.day) if p is not None)]
+    parts = [year_text(point.year), *(f"{p:02}" for p in (point.month, point.day) if p is not None)]
     return "-".join(parts)
 
 
@@ -147,6 +153,6 @@ def part(words: Reading, state: State) -> Value:
 
 def reference(words: Reading, state: State) -> Value:
     """ "now", "recently", "the future"."""
-    value = str(words["reference"] or words["narrative_reference"])
+    value = str(words["reference"] or words["narrative_reference"] or words["news_reference"])
     direction = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}[value]
     return Value(value, direction=direction, moves=False, reason="names no date")

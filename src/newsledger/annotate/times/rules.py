@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsledger.annotate.times.lexicon import _space, expand, load
+from newsledger.annotate.times.lexicon import expand, load, spaced
 
 FILES = ("dates", "clock", "weekdays", "relative", "durations", "sets", "vague", "holidays")
 TYPES = {"duration": "DURATION", "span": "DURATION", "set": "SET"}
@@ -58,8 +58,8 @@ def compile_rule(raw: Mapping[str, Any], defaults: Mapping[str, Any]) -> Rule:
         timex_type=str(kind),
         meaning=meaning,
         guard=raw.get("guard"),
-        trim=re.compile(_space(raw["trim"]), re.IGNORECASE) if "trim" in raw else None,
-        trim_end=re.compile(_space(r"\s" + raw["trim_end"]) + "$", re.IGNORECASE)
+        trim=re.compile(spaced(raw["trim"]), re.IGNORECASE) if "trim" in raw else None,
+        trim_end=re.compile(spaced(r"\s" + raw["trim_end"]) + "$", re.IGNORECASE)
         if "trim_end" in raw
         else None,
         emit=tuple({k: tuple(v) for k, v in part.items()} for part in raw.get("emit", ())),

@@ -33,10 +33,18 @@ class Point:
     year: int
     month: int | None = None
     day: int | None = None
+    season: str | None = None
+
+    @property
+    def about(self) -> int | None:
+        """The month, or the middle one of the season."""
+        return self.month if self.season is None else {"SP": 4, "SU": 7, "FA": 10, "WI": 1}.get(self.season)
 
     def date(self) -> dt.date | None:
         """The day, where it is known."""
-        return None if self.month is None or self.day is None else dt.date(self.year, self.month, self.day)
+        if self.month is None or self.day is None or self.year < 1:
+            return None
+        return dt.date(self.year, self.month, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +67,77 @@ class Value:
 
 @dataclass(slots=True)
 class State:
-    """The two anchors; the point moves on with the text."""
+    """The two anchors; the points move on with the text.
+
+    ``point`` is the date told of last. ``thread`` is where the narrative stands: a year in passing ("the
+    treaty of 1919") moves the point but not the thread, one that opens a sentence moves both.
+    """
 
     published: dt.date | None
     narrative: bool
     locale: str = "en-US"
     point: Point | None = None
+    thread: Point | None = None
+    sentence: int = 0
+    point_sentence: int = -1
+    passing: Point | None = None
 
     def base(self, ref: str) -> Point | None:
         """The anchor to count from: "now" or "point"; each stands in for the other where it is missing."""
-        now = None if self.published is None else Point(
-            year=self.published.year, month=self.published.month, day=self.published.day
-        )  # fmt: skip
+        now = None if self.published is None else point_of(self.published)
         if ref == "now" and not (self.narrative and self.point):
             return now or self.point
         return self.point or now
 
-    def move(self, value: Value) -> None:
+    def scene(self) -> Point | None:
+        """The point from which a bare month is counted: of the same sentence, else the thread."""
+        if self.point is not None and self.point_sentence == self.sentence:
+            return self.point
+        return self.thread or self.point
+
+    def move(self, value: Value, sentence: int = 0, opens: bool = False) -> None:
         """Go on to the date just told of, if it is one."""
-        if not value.moves:
+        point = as_point(value)
+        if point is None:
             return
-        found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(SP|SU|FA|WI|Q\d|W\d\d))?", value.value)
-        if found is None or value.timex_type in ("DURATION", "SET"):
-            return
-        self.point = Point(
-            year=int(found[1]),
-            month=int(found[2]) if found[2] else None,
-            day=int(found[3]) if found[3] else None,
-        )
+        self.point, self.point_sentence = point, sentence
+        if self.thread is None or opens or self.continues(point):
+            self.thread, self.passing = point, None
+        else:
+            self.passing = point
+
+    def continues(self, point: Point) -> bool:
+        """Whether a date goes on with the narrative: not a bare year, nor a leap that nothing follows."""
+        if self.thread is None:
+            return True
+        leap = point.year - self.thread.year
+        if point.about is None:
+            return self.passing is not None and self.passing.year == point.year
+        return 0 <= leap <= 2 or (self.passing is not None and abs(point.year - self.passing.year) <= 1)
+
+
+BC_OR_AD = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?!\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?")
+
+
+def as_point(value: Value) -> Point | None:
+    """The point that a value tells of; None for lengths, sets and references. Years BC are negative."""
+    found = BC_OR_AD.match(value.value)
+    if found is None or not value.moves or value.timex_type in ("DURATION", "SET"):
+        return None
+    year = -int(found[2]) if found[1] else int(found[2])
+    return Point(
+        year=year,
+        month=int(found[3]) if found[3] else None,
+        day=int(found[4]) if found[4] else None,
+        season=found[5],
+    )
+
+
+def point_of(day: dt.date) -> Point:
+    """A day as a point."""
+    return Point(year=day.year, month=day.month, day=day.day)
+
+
+def year_text(year: int) -> str:
+    """A year as TIMEX3 writes it, BC for negative ones."""
+    return f"BC{-year:04}" if year < 0 else f"{year:04}"
