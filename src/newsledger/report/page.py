@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from newsledger.report.reader import anchor, marked_text
 from newsledger.report.tables import Evidence, Index, Tables, place
 
 MOST = {"dates": 4, "copies": 3, "origins": 4, "figures": 4, "quotations": 4}  # in the panel at the top
+
+
+PER_DAY = 8  # timeline entries in the open for one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Page:
         self.heads = summary.HEADS
         self.kinds = marks.KINDS
         self.most = MOST
+        self.per_day = PER_DAY
 
     @property
     def title(self) -> str:
@@ -133,15 +138,39 @@ class Page:
 
     def stories_of(self, evidence: Iterable[Evidence]) -> str:
         """The numbers of the stories that the places belong to, for the filter by story."""
-        order = {s.story.story_id: n for n, s in enumerate(self.summaries, start=1) if s.story}
-        found = {self.index.articles[e.article_id].story_id for e in evidence if e.article_id in self.numbers}
-        return " ".join(str(n) for n in sorted(order[s] for s in found if s in order))
+        found = {
+            self.story_of(self.index.articles[e.article_id]) for e in evidence if e.article_id in self.numbers
+        }
+        return " ".join(sorted(found - {""}))
+
+    def story_of(self, article: Article) -> str:
+        """The number of the article's story; nothing where the pile has one story alone."""
+        return self.story_numbers.get(article.story_id or "", "")
+
+    @functools.cached_property
+    def story_numbers(self) -> dict[str, str]:
+        if len(self.summaries) < 2:
+            return {}
+        return {s.story.story_id: str(n) for n, s in enumerate(self.summaries, start=1) if s.story}
 
     # --- pictures and texts -----------------------------------------------------------------------
 
+    @functools.cached_property
+    def entry_ids(self) -> dict[str, str]:
+        """The id on the page of each timeline entry."""
+        return {row.entry.entry_id: f"entry-{n}" for n, row in enumerate(self.timeline, start=1)}
+
+    @functools.cached_property
+    def timeline_days(self) -> list[tuple[str, list[sections.TimelineRow]]]:
+        """Entries by day; where a day is folded, the most widely reported ones come first."""
+        days = [(when, list(rows)) for when, rows in itertools.groupby(self.timeline, key=lambda r: r.when)]
+        for _, rows in days:
+            if len(rows) > PER_DAY:
+                rows.sort(key=lambda r: (-r.entry.n_families, -r.entry.salience))
+        return days
+
     def timeline_chart(self) -> Markup:
-        ids = {row.entry.entry_id: f"entry-{n}" for n, row in enumerate(self.timeline, start=1)}
-        return timeline_chart(self.timeline, self.articles, lambda row: ids[row.entry.entry_id])
+        return timeline_chart(self.timeline, self.articles, lambda r: self.entry_ids[r.entry.entry_id])
 
     def family_chart(self, tree: FamilyTree) -> Markup:
         return family_chart(tree, self.index.name_of, lambda i: f"article-{self.numbers[i]}")

@@ -76,7 +76,9 @@ class Index:
         """A short name for each article, told apart by file name and then by id where outlets repeat."""
         plain = {i: a.outlet or short_source(a.source) for i, a in self.articles.items()}
         named = {
-            i: name if n == 1 else f"{name} ({short_source(self.articles[i].source)})"
+            i: name
+            if n == 1 or name == (short := short_source(self.articles[i].source))
+            else f"{name} ({short})"
             for i, name, n in with_counts(plain)
         }
         return {i: name if n == 1 else f"{name} {i[-4:]}" for i, name, n in with_counts(named)}

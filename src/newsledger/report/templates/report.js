@@ -64,6 +64,51 @@
     from.focus({ preventScroll: true });
   }
 
+  // A click on marked words tells what the ledger knows of them, and where else the same is said.
+  function about(event) {
+    const card = byId("card");
+    const mark = event.target.closest("#reader .m");
+    if (!mark || String(window.getSelection())) return;
+    const lines = [];
+    for (let up = mark; up && up.classList.contains("m"); up = up.parentElement) {
+      const id = up.id || up.dataset.of;
+      if (up.title) lines.push(paragraph(up.title));
+      lines.push(...uses(id));
+    }
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "close";
+    close.textContent = "Close";
+    close.addEventListener("click", () => (card.hidden = true));
+    card.replaceChildren(close, ...lines);
+    card.hidden = lines.length === 0;
+  }
+
+  function paragraph(...parts) {
+    const p = document.createElement("p");
+    p.append(...parts);
+    return p;
+  }
+
+  // The statements of the report that rest on these words, each with its other places.
+  function uses(id) {
+    return [...document.querySelectorAll(`main a.cite[href="#${CSS.escape(id)}"]`)].slice(0, 4).map((cite) => {
+      const section = cite.closest("section");
+      const jump = document.createElement("a");
+      jump.href = `#${section.id || "top"}`;
+      jump.textContent = section.querySelector("h1, h2").textContent;
+      jump.addEventListener("click", (event) => {
+        event.preventDefault();
+        for (let up = cite; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+        cite.scrollIntoView({ block: "center" });
+        cite.focus({ preventScroll: true });
+      });
+      const others = [...cite.closest(".cites, td").querySelectorAll("a.cite")].filter((c) => c !== cite);
+      const clones = others.slice(0, 5).map((c) => c.cloneNode(true));
+      return paragraph("Used in ", jump, clones.length ? ". Also: " : "", ...clones);
+    });
+  }
+
   function storyFilter() {
     const select = byId("story");
     if (!select) return;
@@ -88,6 +133,7 @@
   document.body.append(back);
   back.addEventListener("click", goBack);
   document.addEventListener("click", follow);
+  document.addEventListener("click", about);
   window.addEventListener("hashchange", light);
   themeButton();
   storyFilter();
