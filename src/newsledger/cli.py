@@ -195,6 +195,34 @@ def add(ledger: LedgerFile, paths: Paths, jobs: Jobs = None, strict: Strict = Fa
 
 
 @app.command()
+def watch(
+    target: Annotated[
+        Path, typer.Argument(metavar="FOLDER_OR_OPML", help="A folder of files, or a list of feeds.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="LEDGER", help="The ledger to begin or to bring up to date.")
+    ],
+    every: Annotated[float, typer.Option("--every", min=1.0, help="Seconds between two looks.")] = 60.0,
+    rounds: Annotated[int | None, typer.Option("--rounds", min=1, help="Look so often, then leave.")] = None,
+) -> None:
+    """Take what arrives, in a folder or by RSS and Atom feeds, until stopped (Ctrl-C or SIGTERM)."""
+    import signal
+    import threading
+
+    from newsledger.watch import watch as watch_target
+
+    if not target.exists():
+        raise NewsledgerError(
+            f"{target}: no such folder or file", "Name a folder, or an OPML file with feeds."
+        )
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    watch_target(target, out, every=every, rounds=rounds, stop=stop, say=_tell)
+    _tell("stopped" if stop.is_set() else "done")
+
+
+@app.command()
 def changes(
     ledger: LedgerFile,
     since: Annotated[str, typer.Option("--since", metavar="DATE_OR_RUN", help="A day, or the id of a run.")],
