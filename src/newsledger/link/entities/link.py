@@ -1,0 +1,97 @@
+"""Cluster the chains of all articles into entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.link.entities.bodies import join_bodies
+from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.descriptions import join_descriptions
+from newsledger.link.entities.judgements import Verdict, mention_id, sides
+from newsledger.link.entities.local import Local, local_chains
+from newsledger.link.entities.naming import identity, kind_of, name_of, reason_of, role_of, state_key
+from newsledger.link.entities.persons import join_persons
+from newsledger.records import Article, Entity, Mention, make_id
+
+
+def link_entities(
+    *, articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Iterable[Verdict] = ()
+) -> dict[str, tuple[object, ...]]:
+    """Entities and mentions of the pile.
+
+    ``judgements`` are a person's verdicts: ("same" or "different", side, side), where a side is an entity id
+    of the pile as it comes without verdicts, a mention id, or a name. "same" joins, "different" keeps apart
+    whatever the evidence. Blocks are table keys, folded surnames and equal names: near linear in the pile.
+    """
+    chains = local_chains(articles, annotations)
+    verdicts = list(judgements)
+    groups, why = cluster(chains, verdicts, {})
+    if any(side.startswith("e_") for _, *pair in verdicts for side in pair):
+        ids = entity_ids(cluster(chains, [], {})[0])
+        by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group in ids}
+        groups, why = cluster(chains, verdicts, by_id)
+    return rows(groups, why)
+
+
+def cluster(
+    chains: list[Local], verdicts: Sequence[Verdict], entities: dict[str, frozenset[int]]
+) -> tuple[list[list[Local]], list[set[str]]]:
+    clusters = Clusters(chains, sides(verdicts, "different", chains, entities))
+    for left, right in sides(verdicts, "same", chains, entities):
+        clusters.join_all(sorted(left | right), "a person's verdict")
+    join_bodies(clusters)
+    join_persons(clusters)
+    join_descriptions(clusters)
+    groups = clusters.groups()
+    return groups, [clusters.why[clusters.root(group[0].number)] for group in groups]
+
+
+def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local]]]:
+    """An id for each cluster from its kind and name; namesakes and the nameless add where they first stand."""
+    made = [(group, kind_of(group)) for group in groups]
+    keys = [identity(group, kind, name_of(group, kind)) for group, kind in made]
+    count: dict[tuple[object, ...], int] = {}
+    for key in keys:
+        count[key] = count.get(key, 0) + 1
+    ids = []
+    for (group, _), key in zip(made, keys, strict=True):
+        named = any(chain.named for chain in group)
+        place = () if named and count[key] == 1 else (group[0].article_id, group[0].start)
+        ids.append((make_id("e", *key, *place), group))
+    return ids
+
+
+def rows(groups: Sequence[list[Local]], why: Sequence[set[str]]) -> dict[str, tuple[object, ...]]:
+    ids = entity_ids(groups)
+    states = {c.known.key: entity_id for entity_id, group in ids for c in group if c.known is not None}
+    entities, mentions = [], []
+    for (entity_id, group), evidence in zip(ids, why, strict=True):
+        kind = kind_of(group)
+        state = state_key(group)
+        entities.append(
+            Entity(
+                entity_id=entity_id,
+                name=name_of(group, kind),
+                kind=kind,
+                role=role_of(group),
+                speaks_for=states.get(state) if state else None,
+                reason=reason_of(group, evidence, kind),
+            )
+        )
+        mentions += [
+            Mention(
+                mention_id=mention_id(chain.article_id, m.start, m.end),
+                entity_id=entity_id,
+                article_id=chain.article_id,
+                start=m.start,
+                end=m.end,
+                text=m.text,
+                form=m.form,
+            )
+            for chain in group
+            for m in chain.mentions
+        ]
+    entities.sort(key=lambda e: e.entity_id)
+    mentions.sort(key=lambda m: (m.article_id, m.start, m.end, m.form))
+    return {"entities": tuple(entities), "mentions": tuple(mentions)}

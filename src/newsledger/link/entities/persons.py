@@ -1,0 +1,197 @@
+"""Persons across articles: blocks by folded surname, split by given name; a surname alone needs more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import JaroWinkler
+
+from newsledger.annotate.mentions.spelling import folded, plain, same_given
+from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.local import Local, role_nouns, states_in
+
+SHARED = 2  # other names two articles must share before a surname alone may cross
+CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
+WEAK = 2.6  # votes below which a kind is the parser's guess
+COMPARED = 50  # clusters looked at for one chain: keeps a block of a common surname linear
+
+
+def is_person(chain: Local) -> bool:
+    return chain.known is None and chain.named and chain.kind == "PERSON"
+
+
+def join_persons(clusters: Clusters) -> None:
+    full = [c for c in clusters.chains if is_person(c) and len(c.parts) > 1]
+    spelt = [c for c in full if len(plain(c.parts[0])) > 1]
+    join_spelt(clusters, spelt)
+    join_inverted(clusters, spelt)
+    by_surname = block(clusters, spelt)
+    for chain in full:
+        if len(plain(chain.parts[0])) == 1:
+            join_initial(clusters, chain, by_surname)
+    join_close(clusters, spelt)
+    join_initials(clusters, [c for c in full if len(plain(c.parts[0])) == 1])
+    join_singles(clusters, block(clusters, full))
+
+
+def surname(chain: Local) -> str:
+    return folded(chain.parts[-1])
+
+
+def block(clusters: Clusters, chains: Iterable[Local]) -> dict[str, list[int]]:
+    """Roots of the clusters by folded surname, in order."""
+    blocks: dict[str, dict[int, None]] = {}
+    for chain in chains:
+        blocks.setdefault(surname(chain), {})[clusters.root(chain.number)] = None
+    return {key: list(roots) for key, roots in blocks.items()}
+
+
+def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """Full names that fold to one spelling, or differ by a pet form of the given name."""
+    by_name: dict[tuple[str, str], int] = {}
+    givens: dict[str, list[str]] = {}
+    for chain in chains:
+        key = (surname(chain), folded(chain.parts[0]))
+        if key not in by_name:
+            by_name[key] = chain.number
+            givens.setdefault(key[0], []).append(chain.parts[0])
+        elif compatible(clusters.group(by_name[key]), chain):
+            clusters.join(by_name[key], chain.number, "one name under the romanisation table")
+    for family, names in givens.items():
+        for i, one in enumerate(names[:COMPARED]):
+            pets = [other for other in names[i + 1 : i + 1 + COMPARED] if folded(one) != folded(other) and same_given(one, other)]
+            for other in pets:
+                a, b = by_name[family, folded(one)], by_name[family, folded(other)]
+                if compatible(clusters.group(a), clusters.chains[b]) and alike(clusters, a, b):
+                    clusters.join(a, b, "a pet form of the given name")
+
+
+def join_inverted(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """"Family Given" for "Given Family": the same two parts the other way round."""
+    turned = {(folded(c.parts[0]), surname(c)): c.number for c in reversed(chains) if len(c.parts) == 2}
+    for chain in chains:
+        other = turned.get((surname(chain), folded(chain.parts[0]))) if len(chain.parts) == 2 else None
+        if other is not None and folded(chain.parts[0]) != surname(chain) and alike(clusters, chain.number, other):
+            clusters.join(chain.number, other, "the same name with the family name first")
+
+
+def join_initial(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> None:
+    """"Y. X" where one bearer of the surname in the pile begins so and nothing speaks against it."""
+    fits = candidates(clusters, chain, by_surname)
+    fits = [n for n in fits if same_given(clusters.chains[n].parts[0], chain.parts[0])]
+    chosen = choose(clusters, chain, fits)
+    if chosen is not None:
+        clusters.join(chosen, chain.number, "an initial that one bearer of the surname fits")
+
+
+def join_initials(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """Initials that no full name took: the same letters and surname in articles that share names."""
+    first: dict[tuple[str, str], int] = {}
+    for chain in chains:
+        key = (surname(chain), plain(chain.parts[0]))
+        other = first.setdefault(key, chain.number)
+        if other != chain.number and compatible(clusters.group(other), chain) and alike(clusters, other, chain.number):
+            clusters.join(other, chain.number, "the same initial and surname")
+
+
+def join_close(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """Spellings that no table foresees: nearly the same name and the very same role."""
+    blocks: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for chain in chains:
+        for role in sorted(chain.roles):
+            blocks.setdefault((plain(role), frozenset()), []).append(chain.number)
+    for (role, _), numbers in sorted(blocks.items(), key=lambda item: item[0][0]):
+        if len(role.split()) < 2:
+            continue
+        roots = list(dict.fromkeys(clusters.root(n) for n in numbers))[:COMPARED]
+        for i, a in enumerate(roots):
+            for b in roots[i + 1 :]:
+                if close(clusters.chains[a], clusters.chains[b]) and compatible(clusters.group(a), clusters.chains[b]):
+                    clusters.join(a, b, f"nearly the same name and the same role ({role})")
+
+
+def close(one: Local, other: Local) -> bool:
+    a, b = (" ".join(folded(p) for p in c.parts) for c in (one, other))
+    surnames = JaroWinkler.similarity(surname(one), surname(other))
+    givens = JaroWinkler.similarity(folded(one.parts[0]), folded(other.parts[0]))
+    return JaroWinkler.similarity(a, b) >= CLOSE and min(surnames, givens) >= 0.82
+
+
+def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
+    """A surname alone: the one bearer in the pile, where articles share names; else its like in such articles."""
+    left: list[Local] = []
+    for chain in clusters.chains:
+        if chain.known is not None or not chain.named or len(chain.parts) != 1:
+            continue
+        if chain.kind != "PERSON" and chain.weight >= WEAK:
+            continue
+        fits = candidates(clusters, chain, by_surname)
+        chosen = choose(clusters, chain, fits)
+        if chosen is not None and shares(clusters, chain, chosen):
+            clusters.join(chosen, chain.number, "a surname that one person of the same context bears")
+        elif chain.kind == "PERSON":
+            left.append(chain)
+    by_form: dict[str, list[int]] = {}
+    for chain in left:
+        heads = by_form.setdefault(plain(chain.parts[0]), [])
+        for head in heads[:COMPARED]:
+            if compatible(clusters.group(head), chain) and (same_role(clusters, head, chain) or shares(clusters, chain, head)):
+                clusters.join(head, chain.number, "the same single name in the same context")
+                break
+        else:
+            heads.append(chain.number)
+
+
+def candidates(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> list[int]:
+    """Clusters that bear the surname and do not contradict the chain."""
+    roots = dict.fromkeys(clusters.root(n) for n in by_surname.get(surname(chain), []))
+    return [r for r in roots if compatible(clusters.group(r), chain)]
+
+
+def choose(clusters: Clusters, chain: Local, fits: Sequence[int]) -> int | None:
+    """The only candidate, or the only one of the same role."""
+    if len(fits) == 1:
+        return fits[0]
+    same = [n for n in fits if same_role(clusters, n, chain)]
+    return same[0] if len(same) == 1 else None
+
+
+def same_role(clusters: Clusters, number: int, chain: Local) -> bool:
+    nouns = role_nouns(chain)
+    return bool(nouns) and any(nouns & role_nouns(other) for other in clusters.group(number)[:COMPARED])
+
+
+def compatible(group: Sequence[Local], chain: Local) -> bool:
+    """No other gender, no other middle name, and no role for another state."""
+    for other in group[:COMPARED]:
+        if chain.gender and other.gender and chain.gender != other.gender:
+            return False
+        if other.article_id == chain.article_id and len(other.parts) == len(chain.parts) > 1:
+            return plain(other.text) == plain(chain.text) or same_given(other.parts[0], chain.parts[0])
+        mine, theirs = states_in(sorted(chain.roles)), states_in(sorted(other.roles))
+        if mine and theirs and not mine & theirs and role_nouns(chain) & role_nouns(other):
+            return False
+        if middles(chain) and middles(other) and not same_given(middles(chain)[0], middles(other)[0]):
+            return False
+    return True
+
+
+def middles(chain: Local) -> tuple[str, ...]:
+    return chain.parts[1:-1] if len(chain.parts) == 3 else ()
+
+
+def alike(clusters: Clusters, a: int, b: int) -> bool:
+    """Whether roles or shared names speak for one person."""
+    chain = clusters.chains[b]
+    return same_role(clusters, a, chain) or shares(clusters, chain, a)
+
+
+def shares(clusters: Clusters, chain: Local, number: int) -> bool:
+    """Whether an article of the cluster shares enough other names with the chain's."""
+    own = {plain(form) for form in chain.forms}
+    for other in clusters.group(number)[:COMPARED]:
+        if len((chain.context & other.context) - own - {plain(other.text)}) >= SHARED:
+            return True
+        if chain.article_id == other.article_id:
+            return True
+    return False
