@@ -122,7 +122,7 @@ def find_denials(pile: Pile) -> Iterator[Denial]:
     for act in pile.acts:
         if act.found.act not in ("denies", "counters", "questions") or act.actor_id is None:
             continue
-        for search in (_accused, _owned, _shared, _before):
+        for search in (_accused, _owned, _shared, _before, _related):
             charges = search(act, pile, accusations[act.article.story_id])
             if charges:
                 reason = (search.__doc__ or "").split(":")[0].strip()
@@ -182,17 +182,25 @@ def _owned(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
 
 def _shared(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """a statement of another speaker: it shares content words with the denial."""
+    return _sharing(act, pile, at_least=2)
+
+
+def _related(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
+    """a statement of another speaker: it shares a word with the denial."""
+    return _sharing(act, pile, at_least=1)
+
+
+def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
     words = act.words - _names_of(act, pile)
     scores: dict[Said, int] = defaultdict(int)
     for word in sorted(words):
         for said, _ in pile.said[(act.article.story_id, word)]:
             if said.speaker_id and not pile.camps.allied(said.speaker_id, act.actor_id):
                 scores[said] += 1
-    need = min(2, len(words))
     good = [
         (n, s)
         for s, n in scores.items()
-        if n >= need and (s.start, s.article) != (act.found.start, act.article)
+        if n >= at_least and (s.start, s.article) != (act.found.start, act.article)
     ]
     good.sort(key=lambda pair: (-pair[0], pair[1].article is not act.article, pair[1].key))
     best = good[0][0] if good else 0

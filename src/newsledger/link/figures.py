@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -31,10 +32,11 @@ def link_figures(
     by_quotation = _grouped(quotations)
     day_of = {(t.article_id, t.start): t for t in times}
     article_of = {a.article_id: a for a in articles}
+    wordings = unique_wordings(mentions)
     figures: list[Figure] = []
     for annotation in sorted(annotations, key=lambda a: a.article_id):
         article = article_of[annotation.article_id]
-        names = Names(by_mention[article.article_id])
+        names = Names(by_mention[article.article_id], wordings)
         said = Sayings(by_quotation[article.article_id])
         figures += [_link(f, article, names, said, day_of) for f in annotation.figures]
     return {"figures": tuple(_with_updates(figures, article_of))}
@@ -50,12 +52,17 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Any]]:
 class Names:
     """An article's mentions, looked up by span."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], wordings: Mapping[str, str] | None = None) -> None:
+        self._wordings = wordings or {}
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._mentions]
 
-    def resolve(self, span: Span | None) -> str | None:
-        """The entity that a noun phrase names: the mention at its head, which ends it, else a name inside."""
+    def resolve(self, span: Span | None, text: str = "") -> str | None:
+        """The entity that a noun phrase names: the mention at its head, which ends it, else a name inside.
+
+        ``text`` is the article's: words that are no mention here (a correction at the foot) are those of
+        the one entity of the pile that goes by them.
+        """
         if span is None:
             return None
         at = bisect.bisect_left(self._starts, span.end)
@@ -65,7 +72,21 @@ class Names:
         for group in (heads, inside):
             if group:
                 return max(group, key=lambda m: (m.form == "name", m.end - m.start, -m.start)).entity_id
-        return None
+        return self._wordings.get(bare_name(text[span.start : span.end])) if text else None
+
+
+def bare_name(words: str) -> str:
+    """A noun phrase without its article, in lower case."""
+    return " ".join(w for w in words.lower().split() if w not in ("the", "a", "an", "its", "their"))
+
+
+def unique_wordings(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The wordings by which one entity of the pile goes, and no other."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.form != "pronoun":
+            owners[bare_name(mention.text)].add(mention.entity_id)
+    return {words: min(ids) for words, ids in owners.items() if len(ids) == 1 and " " in words}
 
 
 class Sayings:
@@ -99,24 +120,34 @@ def _link(
         bound=found.bound,
         unit=found.unit,
         subject=" ".join(part for part in (counted, subject) if part),
-        subject_id=names.resolve(found.subject),
+        subject_id=names.resolve(found.subject, article.text),
         place_id=names.resolve(found.place),
-        claimant_id=None if found.retracted else _claimant(found, names, said),
+        claimant_id=None if found.retracted else _claimant(found, names, said, article.text),
         as_of=_as_of(found, article, day_of),
         currency=found.currency,
         retracted=found.retracted,
     )
 
 
-def _claimant(found: FoundFigure, names: Names, said: Sayings) -> str | None:
-    own = names.resolve(found.claimant)
+def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str | None:
+    own = names.resolve(found.claimant, text)
     for quotation in said.around(found.start, found.end):
         nested = found.claimant is not None and quotation.start <= found.claimant.start < quotation.end
-        if nested and own is not None:
+        if nested and own is not None and not (quotation.speaker_id and _is_pronoun(found, quotation)):
             return own
+        if own is not None and found.claimant is not None and found.claimant.start > found.start:
+            return own  # "40 fell, according to the army" stands behind whatever frames it
         if quotation.speaker_id is not None:
             return quotation.speaker_id
     return own
+
+
+def _is_pronoun(found: FoundFigure, quotation: Quotation) -> bool:
+    """``a roster that it says cuts the rest``: a pronoun inside reported speech means the speaker."""
+    if found.claimant is None or quotation.kind != "indirect":
+        return False
+    at = found.claimant.start - quotation.start
+    return quotation.text[at : found.claimant.end - quotation.start].lower() in ("it", "he", "she", "they")
 
 
 def _as_of(found: FoundFigure, article: Article, day_of: Mapping[tuple[str, int], Time]) -> dt.date | None:
@@ -139,7 +170,7 @@ def _with_updates(figures: list[Figure], article_of: Mapping[str, Article]) -> l
     for run in series.values():
         run.sort(key=lambda f: (f.as_of, f.article_id, f.start))
         earlier: Figure | None = None
-        for before, figure in zip(run, run[1:], strict=False):
+        for before, figure in itertools.pairwise(run):
             if before.as_of != figure.as_of:
                 earlier = before
             if earlier is not None and stated(earlier) != stated(figure):

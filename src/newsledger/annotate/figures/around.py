@@ -31,6 +31,7 @@ PLACE_PREPOSITIONS = frozenset(
         "for",
     )
 )
+CLOSERS = frozenset(("and", "but", "on", "in", "while", "adding", "after"))
 CLIMB = 6  # steps up the parse
 
 
@@ -46,8 +47,16 @@ def find_owner(doc: Doc, head: int, first: int, floor: int, limit: int) -> Span 
             return _phrase(doc, doc[i - 1])
     subject = _subject(doc[head], floor, limit)
     if subject is not None and subject.i < first:
-        return _phrase(doc, subject)
+        return _state_of(doc, subject) or _phrase(doc, subject)
     return None
+
+
+def _state_of(doc: Doc, body: Token) -> Span | None:
+    """``the Norwegian government``: the state stands for its government and its army."""
+    if body.lemma_.lower() not in words("state_bodies"):
+        return None
+    owner = next((c for c in body.children if c.ent_type_ in ("NORP", "GPE")), None)
+    return _entity(doc, owner.i) if owner is not None else None
 
 
 def find_share_of(doc: Doc, end: int, limit: int) -> Span | None:
@@ -104,7 +113,38 @@ def _subject(token: Token, floor: int, limit: int) -> Token | None:
 
 def find_claimant(doc: Doc, number: int, first: int, floor: int, limit: int) -> Span | None:
     """Who vouches: "according to the army", or the subject of a verb that governs the number."""
-    return _according(doc, first, floor, limit) or _vouching_subject(doc, doc[number], floor, limit)
+    return (
+        _according(doc, first, floor, limit)
+        or _parenthesis(doc, number, limit)
+        or _vouching_subject(doc, doc[number], floor, limit)
+        or _gapped(doc, first, floor)
+    )
+
+
+def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
+    """``40 houses fell, the army says, and ...``: a vouching verb shut in by commas."""
+    comma = next((i for i in range(number + 1, limit) if doc[i].text in ",;"), None)
+    while comma is not None and doc[comma].text == ",":
+        verb = next((i for i in range(comma + 2, min(comma + 9, limit)) if _vouches(doc[i])), None)
+        nearest = next((i for i in range(comma + 1, limit) if doc[i].text in ",;"), None)
+        closed = verb is not None and (
+            verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in CLOSERS
+        )
+        if verb is not None and closed and (nearest is None or verb < nearest):
+            subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
+            return _speaker(doc, subject) if subject is not None else None
+        comma = nearest
+    return None
+
+
+def _gapped(doc: Doc, first: int, floor: int) -> Span | None:
+    """``The ministry speaks of 40 killed; the army, of 50``: the verb is left out."""
+    if first - 2 <= floor or doc[first - 1].lower_ != "of" or doc[first - 2].text != ",":
+        return None
+    left = next((i for i in range(first - 3, floor - 1, -1) if doc[i].text in ";,."), None)
+    if left is None or doc[first - 3].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Span(doc[left + 1].idx, doc[first - 3].idx + len(doc[first - 3]))
 
 
 def _according(doc: Doc, first: int, floor: int, limit: int) -> Span | None:
@@ -129,6 +169,7 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if subject is None and token.dep_ == "conj":
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            subject = subject or _fronted(doc, token, floor)
             if subject is not None:
                 return _speaker(doc, subject)
         holder = _list_owner(token)
@@ -138,6 +179,17 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
             return None
         token = token.head
     return None
+
+
+def _fronted(doc: Doc, verb: Token, floor: int) -> Token | None:
+    """``Ann Lee, head of the bank, which had met, said``: what the first comma ends, where the parse lost it."""
+    if verb.i - 1 <= floor or doc[verb.i - 1].text != ",":
+        return None
+    comma = next((i for i in range(floor + 1, verb.i - 1) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    root = doc[floor:comma].root
+    return root if root.pos_ in ("NOUN", "PROPN") else None
 
 
 def _vouches(verb: Token) -> bool:
@@ -212,13 +264,25 @@ def _is_located(doc: Doc, i: int, floor: int) -> bool:
 def find_time(times: Times, doc: Doc, first: int, floor: int, limit: int) -> Span | None:
     """The nearest date in the sentence, not across a semicolon."""
     at = doc[first].idx
-    start = next((doc[i].idx for i in range(first, floor, -1) if doc[i].text == ";"), doc[floor].idx)
-    end = next((doc[i].idx for i in range(first, limit) if doc[i].text == ";"), doc[limit - 1].idx + 1)
+    start = next((doc[i].idx for i in range(first, floor, -1) if _parts_clauses(doc, i)), doc[floor].idx)
+    end = next((doc[i].idx for i in range(first, limit) if _parts_clauses(doc, i)), doc[limit - 1].idx + 1)
     dated = [t for t in times.within(start, end) if t.timex_type in ("DATE", "TIME")]
     if not dated:
         return None
     best: FoundTime = min(dated, key=lambda t: (abs(t.start - at), t.start))
     return Span(best.start, best.end)
+
+
+def _parts_clauses(doc: Doc, i: int) -> bool:
+    """A semicolon, or a comma with a conjunction that opens a clause with its own subject."""
+    if doc[i].text == ";" or doc[i].lower_ == "while":
+        return True
+    return (
+        doc[i].text == ","
+        and i + 1 < len(doc)
+        and doc[i + 1].lower_ in ("and", "but")
+        and doc[i].head.pos_ in ("VERB", "AUX")
+    )
 
 
 def _entity(doc: Doc, i: int) -> Span:
