@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.names import Name
-from newsledger.annotate.mentions.roles import role_after, role_before
+from newsledger.annotate.mentions.roles import DETERMINERS, role_after, role_before
 from newsledger.annotate.mentions.words import Word
 
 TABLE = 12.0  # a known territory or body outvotes any guess
@@ -41,6 +41,8 @@ def own_words(words: Sequence[Word], name: Name) -> None:
         name.vote("PERSON", 4.0)
     if len(parts) in (3, 4) and any(is_initial(w.text) for w in words[name.first + 1 : name.last - 1]):
         name.vote("PERSON", 4.0)
+    if len(parts) == 2 and not name.votes:
+        name.vote("PERSON", 0.5)  # Two capitals without any clue are a person more often than not.
     if not many and is_acronym(words[name.first].text):
         name.vote("ORG", 2.5)
     if name.text in tables.cities():
@@ -102,7 +104,7 @@ def described(words: Sequence[Word], name: Name) -> None:
     after = role_after(words, name.last)
     if after is not None:
         name.roles.append(after)
-        name.vote(after.kind, 4.0)
+        name.vote(after.kind, 6.0 if words[name.last + 1].lower in DETERMINERS else 4.0)
         name.gender = name.gender or after.gender
 
 
@@ -134,6 +136,8 @@ def before_name(name: Name, before: Word, after: Word | None) -> None:
 
 def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
     following = words[name.last + 1] if name.last + 1 < len(words) else None
+    if after.lower in tables.words("after_person"):
+        name.vote("PERSON", 2.0)
     if after.lower in tables.words("say") and after.pos in ("VERB", "AUX"):
         name.vote("PERSON", 1.5)
         name.vote("ORG", 0.6)

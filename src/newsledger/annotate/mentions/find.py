@@ -80,6 +80,8 @@ class Article:
     def mentions(self) -> tuple[FoundMention, ...]:
         for p in self.by_sentence.get(-1, []):
             self.add_name(p)
+        for p in self.placed:
+            self.introduce(p)
         for number in range(len(self.sentences)):
             self.read_sentence(number)
         return tuple(sorted(self.found, key=lambda m: (m.start, m.end, m.form)))
@@ -99,8 +101,6 @@ class Article:
         items: list[tuple[int, int, object]] = [(p.name.start, 0, p) for p in names]
         items += [(n.head, 1, n) for n in nominals]
         items += [(t.idx, 2, t) for t in pronouns.pronouns_of(self.parsed.sentences[number])]
-        for p in names:
-            self.introduce(p)
         for _, _, item in sorted(items, key=lambda row: row[:2]):
             if isinstance(item, Placed):
                 self.add_name(item)
@@ -110,7 +110,7 @@ class Article:
                 self.add_pronoun(item, number)
 
     def introduce(self, p: Placed) -> None:
-        """Note roles and gender before the sentence is read: appositions stand on either side."""
+        """Note roles and gender before the text is read: appositions stand on either side."""
         chain = self.chain_of[id(p.name)]
         number = self.number(chain.key)
         referent = self.referents.setdefault(number, make_referent(number, chain))
@@ -198,7 +198,8 @@ class Article:
         if (nominal.definite or nominal.plural) and exact in self.own:
             return self.own[exact]
         number = self.number(f"nominal {nominal.start}")
-        self.own[exact] = self.own[bare] = number
+        last = ("bare", nominal.noun.rpartition("_")[2], nominal.plural)
+        self.own[exact] = self.own[bare] = self.own[last] = number
         return number
 
     def add_pronoun(self, token: object, sentence: int) -> None:
@@ -273,6 +274,7 @@ def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], 
     """A role as a description asks for it: its noun, its modifiers, the states it names."""
     inside = words[role.first : role.last]
     states = {tables.known_names()[w.text].state for w in inside if w.text in tables.known_names()}
+    states.add(tables.state_of_role(role.noun))
     return role.noun, frozenset(w.lower for w in inside), frozenset(s for s in states if s)
 
 

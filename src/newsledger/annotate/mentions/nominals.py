@@ -13,6 +13,7 @@ from newsledger.annotate.mentions.words import Word
 if TYPE_CHECKING:
     import spacy.tokens
 
+SPEAKERS_OWN = frozenset(("my", "our", "your"))  # inside a quotation: whose, only its speaker tells
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
 TOLD = frozenset(("told", "quoted", "cited"))  # passives whose subject is the source
 TAIL_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in"))
@@ -57,7 +58,7 @@ def find_nominals(words: Sequence[Word], taken: Sequence[bool], doc: spacy.token
         if taken[h] or word.pos not in ("NOUN", "PROPN", "ADJ") or not is_head(words, taken, h):
             continue
         found = describe(words, h)
-        if found is not None:
+        if found is not None and not any(w.lower in SPEAKERS_OWN for w in words[max(0, h - 4) : h]):
             yield build(words, h, *found, doc)
 
 
@@ -74,7 +75,7 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
     roles = tables.roles()
     word = words[h].lower
     found = noun_ending(words, h)
-    if found is not None and noun_kind(found[0]) in ("PERSON", "ORG") and word not in PLURALS:
+    if found is not None and noun_kind(found[0]) in ("PERSON", "ORG") and found[0] not in PLURALS:
         if words[h].lower in tables.titles() and found[0] not in roles.person:
             return None
         return found[0], found[1], noun_kind(found[0]) or "OTHER", False
@@ -87,7 +88,7 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
     return None
 
 
-PLURALS = frozenset(("forces", "armed_forces", "police", "customs"))
+PLURALS = frozenset(("forces", "customs"))
 
 
 def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plural: bool, doc: spacy.tokens.Doc) -> Nominal:
@@ -98,6 +99,8 @@ def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plura
         begin -= 1
         if words[begin].lower in DETERMINERS:
             break
+    if plural and words[begin].lower == "that" and begin < left:
+        begin += 1  # "said that officials ..."
     determiner = words[begin].lower if begin < left else ""
     inner = words[left:first]
     owned = any(w.possessive for w in inner) or determiner in DETERMINERS - {"the", "a", "an", "another"}

@@ -31,7 +31,10 @@ def resolve(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
     """The referent of a definite description, None where none or more than one fits."""
     if not nominal.definite or nominal.plural:
         return None
-    fits = [r for r in referents if r.seen and r.seen[-1] < nominal.head and suits(nominal, r)]
+    suited = [r for r in referents if suits(nominal, r)]
+    fits = [r for r in suited if r.seen]
+    if not fits and len(suited) == 1 and (nominal.states or nominal.modifiers - FILLERS):
+        return suited[0]  # Named further on, and told apart by more than the noun.
     if len(fits) < 2:
         return fits[0] if fits else None
     fits.sort(key=lambda r: -r.seen[-1])

@@ -162,7 +162,7 @@ def group_end(words: Sequence[Word], start: int) -> int | None:
     h = start
     while h < len(words) and h - start < BEFORE:
         word = words[h]
-        if word.text in LIMITS or word.pos in ("ADP", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADV", "PART") and not word.possessive:
+        if word.text in LIMITS or word.pos in STOPS and not (word.possessive or participle(words, h)):
             break
         if word.lower in RELATIVE:
             break
@@ -170,10 +170,22 @@ def group_end(words: Sequence[Word], start: int) -> int | None:
     return h - 1 if h > start else None
 
 
+STOPS = frozenset(("ADP", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADV", "PART"))
+
+
+def participle(words: Sequence[Word], h: int) -> bool:
+    """"a fishing village", "a retired teacher"."""
+    verb = words[h].pos == "VERB" and words[h].lower.endswith(("ing", "ed"))
+    return verb and h + 1 < len(words) and words[h + 1].pos in ("NOUN", "ADJ")
+
+
 def phrase_end(words: Sequence[Word], h: int) -> int:
     """Where the prepositional phrase after a role noun ends."""
     if h >= len(words) or words[h].lower not in PREPOSITIONS:
-        return h
+        k = h  # "a village farther south": adverbs alone close it, too
+        while k < len(words) and k - h < 3 and words[k].pos in ("ADV", "ADJ", "NUM"):
+            k += 1
+        return h if not closes(words, k) else k
     end = h
     while end < len(words) and end - h < AFTER:
         word = words[end]

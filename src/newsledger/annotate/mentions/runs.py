@@ -21,8 +21,8 @@ def is_name_word(words: Sequence[Word], i: int, lower_seen: frozenset[str], capi
         return False
     if known_ahead(words, i):
         return True
-    if word.lower in tables.words("no_name"):
-        return follows_given_name(words, i)
+    if is_calendar(word.lower):
+        return beside_given_name(words, i)
     if not word.opens:
         return word.lower not in tables.words("no_part") or word.text.isupper() and len(word.text) > 1
     return opens_with_name(words, i, lower_seen, capital_seen)
@@ -36,9 +36,23 @@ def known_ahead(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def follows_given_name(words: Sequence[Word], i: int) -> bool:
-    """"Theresa May": a calendar word after a given name is a surname."""
-    return i > 0 and words[i - 1].lower in tables.given_names() and words[i - 1].capital and len(words[i].text) > 2
+def is_calendar(lower: str) -> bool:
+    return lower in tables.words("no_name") or lower.rstrip(".") in tables.words("no_name")
+
+
+def beside_given_name(words: Sequence[Word], i: int) -> bool:
+    """"Theresa May", "Jan Berg": a calendar word is a name after a given name, or as one before a surname."""
+    if len(words[i].text) < 3:
+        return False
+    if i > 0 and words[i - 1].lower in tables.given_names() and words[i - 1].capital:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else None
+    return (
+        words[i].lower in tables.given_names()
+        and following is not None
+        and following.capital
+        and not is_calendar(following.lower)
+    )
 
 
 def opens_with_name(words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]) -> bool:
@@ -123,7 +137,7 @@ def body_possessive(words: Sequence[Word], names: Sequence[bool], i: int, j: int
         return False
     if inner[1:] not in ([], ["and"]):
         return False
-    return any(w.lower in tables.words("org_last") for w in words[j : j + 6])
+    return any(w.lower in tables.words("org_last") or w.lower in tables.words("place_last") for w in words[j : j + 6])
 
 
 def body_list(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int) -> bool:

@@ -178,3 +178,9 @@ def body_words() -> dict[str, frozenset[str]]:
     section = toml("roles.toml")["body_words"]
     assert isinstance(section, dict)
     return {str(noun): frozenset(str(words).split()) for noun, words in section.items()}
+
+
+def state_of_role(noun: str) -> str | None:
+    """The state whose title it is, where only one gives it."""
+    section = toml("roles.toml")["state_of"]
+    return str(section[noun]) if isinstance(section, dict) and noun in section else None

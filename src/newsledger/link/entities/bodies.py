@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import Clusters
-from newsledger.link.entities.local import Local
-from newsledger.link.entities.persons import COMPARED, WEAK, shares
+from newsledger.link.entities.local import WEAK, Local, role_nouns
+from newsledger.link.entities.persons import COMPARED, shares
 
 SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
             ("labour", "labor"), ("co operation", "cooperation"), ("harbour", "harbor"), (" and ", " "))  # fmt: skip
@@ -32,6 +32,38 @@ def join_bodies(clusters: Clusters) -> None:
     join_acronyms(clusters)
     join_lower_case(clusters)
     join_short_places(clusters)
+
+
+def join_described(clusters: Clusters) -> None:
+    """"the aid agency" in an article that names it without a description: what the pile calls one name there."""
+    called = {root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})}
+    present: dict[str, list[int]] = {}
+    for chain in clusters.chains:
+        if chain.named:
+            present.setdefault(chain.article_id, []).append(clusters.root(chain.number))
+    for chain in clusters.chains:
+        words = definite(chain)
+        if words is not None:
+            fits = [r for r in dict.fromkeys(present.get(chain.article_id, [])) if words in called.get(r, ())]
+            if len(fits) == 1:
+                clusters.join(fits[0], chain.number, "what other articles call the only such name there")
+
+
+def definite(chain: Local) -> str | None:
+    """The words of a description that points at something known: "the union"."""
+    first = chain.mentions[0]
+    if chain.named or first.form != "nominal" or first.number != "singular" or first.text[:4].lower() != "the ":
+        return None
+    return DETERMINER.sub("", plain(first.text))
+
+
+def callings(clusters: Clusters, root: int) -> frozenset[str]:
+    """What the pile calls a cluster: its titles and appositions, and the last word of a body's name."""
+    group = clusters.group(root)[: 4 * COMPARED]
+    roles = {plain(role) for chain in group for role in chain.roles}
+    nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
+    lasts = {body_key(form).rpartition(" ")[2] for c in group if c.kind == "ORG" for form in c.forms if " " in form}
+    return frozenset(roles | nouns | lasts)
 
 
 def join_known(clusters: Clusters) -> None:

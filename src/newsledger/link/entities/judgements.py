@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.annotate.mentions.spelling import plain
 from newsledger.link.entities.local import Local
-from newsledger.records import make_id
-
-Verdict = tuple[str, str, str]  # "same" or "different", and two of: entity id, mention id, name
-
+from newsledger.records import Judgement, make_id
 
 def mention_id(article_id: str, start: int, end: int) -> str:
     return make_id("m", article_id, start, end)
@@ -27,16 +24,17 @@ def chains_named(chains: Sequence[Local]) -> dict[str, frozenset[int]]:
 
 
 def sides(
-    judgements: Iterable[Verdict], verdict: str, chains: Sequence[Local], entities: Mapping[str, frozenset[int]]
+    judgements: Iterable[Judgement], verdict: str, chains: Sequence[Local], entities: Mapping[str, frozenset[int]]
 ) -> list[tuple[frozenset[int], frozenset[int]]]:
     """The chains on either side of each verdict of one sort; a side that the pile does not hold drops it."""
-    wanted = sorted((a, b) for said, a, b in judgements if said == verdict)
+    wanted = sorted(((j.a, j.name_a), (j.b, j.name_b)) for j in judgements if j.verdict == verdict)
     if not wanted:
         return []
     index = chains_named(chains)
 
-    def find(side: str) -> frozenset[int]:
-        return entities.get(side) or index.get(side) or index.get(plain(side), frozenset())
+    def find(side: tuple[str, str]) -> frozenset[int]:
+        number, name = side
+        return entities.get(number) or index.get(number) or index.get(plain(name), frozenset())
 
     pairs = [(find(a), find(b)) for a, b in wanted]
     return [(a, b) for a, b in pairs if a and b]

@@ -5,43 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsledger.annotate.annotation import Annotation
-from newsledger.link.entities.bodies import join_bodies
+from newsledger.link.entities.bodies import join_bodies, join_described
 from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.descriptions import join_descriptions
-from newsledger.link.entities.judgements import Verdict, mention_id, sides
+from newsledger.link.entities.judgements import mention_id, sides
 from newsledger.link.entities.local import Local, local_chains
 from newsledger.link.entities.naming import identity, kind_of, name_of, reason_of, role_of, state_key
 from newsledger.link.entities.persons import join_persons
-from newsledger.records import Article, Entity, Mention, make_id
+from newsledger.records import Article, Entity, Judgement, Mention, make_id
 
 
 def link_entities(
-    *, articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Iterable[Verdict] = ()
+    *, articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Iterable[Judgement] = ()
 ) -> dict[str, tuple[object, ...]]:
     """Entities and mentions of the pile.
 
-    ``judgements`` are a person's verdicts: ("same" or "different", side, side), where a side is an entity id
-    of the pile as it comes without verdicts, a mention id, or a name. "same" joins, "different" keeps apart
-    whatever the evidence. Blocks are table keys, folded surnames and equal names: near linear in the pile.
+    ``judgements`` are a person's verdicts on two sides, each an entity id of the pile as it comes without
+    verdicts, a mention id, or else a name. "same" joins, "different" keeps apart whatever the evidence. Blocks are table keys, folded surnames and equal names: near linear in the pile.
     """
     chains = local_chains(articles, annotations)
     verdicts = list(judgements)
-    groups, why = cluster(chains, verdicts, {})
-    if any(side.startswith("e_") for _, *pair in verdicts for side in pair):
-        ids = entity_ids(cluster(chains, [], {})[0])
-        by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group in ids}
+    groups, why = cluster(chains, [], {})
+    if verdicts:
+        by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group in entity_ids(groups)}
         groups, why = cluster(chains, verdicts, by_id)
     return rows(groups, why)
 
 
 def cluster(
-    chains: list[Local], verdicts: Sequence[Verdict], entities: dict[str, frozenset[int]]
+    chains: list[Local], verdicts: Sequence[Judgement], entities: dict[str, frozenset[int]]
 ) -> tuple[list[list[Local]], list[set[str]]]:
     clusters = Clusters(chains, sides(verdicts, "different", chains, entities))
     for left, right in sides(verdicts, "same", chains, entities):
         clusters.join_all(sorted(left | right), "a person's verdict")
     join_bodies(clusters)
     join_persons(clusters)
+    join_described(clusters)
     join_descriptions(clusters)
     groups = clusters.groups()
     return groups, [clusters.why[clusters.root(group[0].number)] for group in groups]

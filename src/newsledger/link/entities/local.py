@@ -14,6 +14,8 @@ from newsledger.annotate.mentions.roles import noun_kind
 from newsledger.annotate.mentions.spelling import plain
 from newsledger.records import Article
 
+WEAK = 2.6  # votes below which a kind is hardly more than the parser's guess
+
 
 @dataclass(slots=True)
 class Local:
@@ -61,32 +63,59 @@ class Local:
 
 def local_chains(articles: Iterable[Article], annotations: Iterable[Annotation]) -> list[Local]:
     """Every chain of the pile, sorted by article id and first mention: an order that no input order changes."""
+    annotations = list(annotations)
+    titles = frozenset(
+        " ".join(m.text.split()) for a in annotations for m in a.mentions if m.form == "name" and not m.text.isupper()
+    )
     families = {article.article_id: article.family_id for article in articles}
     chains = [
         chain
         for annotation in sorted(annotations, key=lambda a: a.article_id)
-        for chain in chains_of(annotation, families.get(annotation.article_id))
+        for chain in chains_of(annotation, families.get(annotation.article_id), titles)
     ]
     for number, chain in enumerate(chains):
         chain.number = number
+    vote_on_kinds(chains)
     return chains
 
 
-def chains_of(annotation: Annotation, family_id: str | None) -> Iterator[Local]:
+def vote_on_kinds(chains: Sequence[Local]) -> None:
+    """The pile votes by name: where an article gives a kind no more than a guess, the votes of all count."""
+    votes: dict[str, Counter[str]] = {}
+    for chain in chains:
+        if chain.named and chain.known is None:
+            votes.setdefault(plain(chain.text), Counter()).update(chain.votes)
+    for chain in chains:
+        if chain.named and chain.known is None and chain.weight < WEAK:
+            pile = votes[plain(chain.text)]
+            kind = max(sorted(pile), key=lambda k: pile[k], default=None)
+            if kind is not None and pile[kind] >= WEAK:
+                chain.votes = Counter({kind: max(chain.weight, 0.1)})  # type: ignore[dict-item]
+
+
+def chains_of(annotation: Annotation, family_id: str | None, titles: frozenset[str]) -> Iterator[Local]:
     groups: dict[int, list[FoundMention]] = {}
     for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
         groups.setdefault(mention.chain, []).append(mention)
-    locals_ = [describe(Local(0, annotation.article_id, family_id, group)) for group in groups.values()]
+    locals_ = [describe(Local(0, annotation.article_id, family_id, group), titles) for group in groups.values()]
     context = frozenset(key for chain in locals_ for key in [context_key(chain)] if key)
     for chain in locals_:
         chain.context = context
     yield from locals_
 
 
-def describe(chain: Local) -> Local:
+def usual_form(form: str, titles: frozenset[str]) -> str:
+    """"PORT SAID" as the pile spells it elsewhere; an acronym stays as it is."""
+    if not form.isupper() or len(form) < 4:
+        return form
+    title = usual(form)
+    return title if " " in form or title in titles or title in tables.known_names() else form
+
+
+def describe(chain: Local, titles: frozenset[str]) -> Local:
     for mention in chain.mentions:
         if mention.form == "name":
-            form = usual(" ".join(mention.text.split()))
+            form = usual_form(" ".join(mention.text.split()), titles)
             chain.forms[form] += 1
             entry = tables.known_names().get(form)
             if entry is not None and entry.kind == mention.kind:

@@ -10,7 +10,7 @@ from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.local import Local, nouns_in
 
 FORMS_SHOWN = 8
-VAGUE_ROLES = frozenset(("counterpart", "colleague", "boss", "head", "leader", "man", "woman", "doctor", "sir"))
+VAGUE_ROLES = frozenset(("counterpart", "colleague", "boss", "man", "woman", "sir", "friend", "neighbour", "neighbor"))
 
 
 def kind_of(group: Sequence[Local]) -> str:
@@ -41,7 +41,12 @@ def name_of(group: Sequence[Local], kind: str) -> str:
         texts = texts or Counter(m.text for c in group for m in c.mentions)
         return bare(min(texts, key=lambda t: (-texts[t], -len(t), t)))
     full = {form: n for form, n in forms.items() if is_full(form, kind)} or dict(forms)
-    return min(full, key=lambda form: (-full[form], -len(form), form))
+    return min(full, key=lambda form: (-full[form], -short_forms(form, forms), -len(form), form))
+
+
+def short_forms(form: str, forms: Counter[str]) -> int:
+    """How often the last word of a name stands alone: of two spellings, the one that goes on is the usual one."""
+    return forms.get(form.rpartition(" ")[2], 0)
 
 
 def bare(text: str) -> str:
@@ -72,9 +77,13 @@ def role_of(group: Sequence[Local]) -> str | None:
 def telling(role: str, roles: Counter[str]) -> float:
     words = role.split()
     same = sum(n for other, n in roles.items() if plain(other) == plain(role))
-    vague = any(noun in VAGUE_ROLES for noun in nouns_in(role)) or len(words) == 1
+    nouns = set(nouns_in(role))
+    alike = sum(n for other, n in roles.items() if nouns & set(nouns_in(other)))
+    vague = len(words) == 1 or bool(nouns & VAGUE_ROLES)
     capital = sum(w[:1].isupper() for w in words)
-    return min(same, 4) + min(len(words), 4) + min(capital, 3) - (4.0 if vague else 0.0) - 0.5 * max(0, len(words) - 6)
+    owner = any(w.endswith(("'s", "’s", "s'", "s’")) and w[:1].islower() for w in words) or " the " in role and not capital
+    points = min(same, 4) + min(alike, 4) + min(len(words), 3) + min(capital, 3)
+    return points - (4.0 if vague else 0.0) - (2.0 if owner else 0.0) - 0.5 * max(0, len(words) - 6)
 
 
 def identity(group: Sequence[Local], kind: str, name: str) -> tuple[object, ...]:

@@ -8,11 +8,10 @@ from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions.spelling import folded, plain, same_given
 from newsledger.link.entities.clusters import Clusters
-from newsledger.link.entities.local import Local, role_nouns, states_in
+from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
 
 SHARED = 2  # other names two articles must share before a surname alone may cross
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
-WEAK = 2.6  # votes below which a kind is the parser's guess
 COMPARED = 50  # clusters looked at for one chain: keeps a block of a common surname linear
 
 
