@@ -108,6 +108,9 @@ def split_name(label: str) -> str | None:
         front = rest[: -len(word)]
         if rest.endswith(word) and len(front) >= 2 and front.isalpha():
             return f"{article}{capital(front)} {word.capitalize()}"
+    for word in lines("outlet_first.txt"):
+        if rest.startswith(word) and len(rest) >= len(word) + 4 and rest.isalpha():
+            return f"{article}{word.capitalize()} {capital(rest[len(word) :])}"
     return None
 
 
