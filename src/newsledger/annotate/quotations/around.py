@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.quotations.clauses import Attribution
+from newsledger.annotate.mentions.tables import roles
+from newsledger.annotate.quotations.attribution import Attribution
 from newsledger.annotate.quotations.layout import Layout
 from newsledger.annotate.quotations.sources import Source
 
@@ -62,4 +63,8 @@ def _acting(layout: Layout, segment: range) -> Source | None:
 def _is_someone(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONS
-    return token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "NORP")
+    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "NORP"):
+        return True
+    return token.lemma_.lower() in roles().person and any(
+        c.lower_ == "the" or c.dep_ == "poss" for c in token.lefts
+    )

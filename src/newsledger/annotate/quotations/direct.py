@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.annotate.quotations.around import speaker_around
+from newsledger.annotate.quotations.attribution import Attribution
 from newsledger.annotate.quotations.beside import attribution_beside
-from newsledger.annotate.quotations.clauses import Attribution
 from newsledger.annotate.quotations.layout import Layout
 from newsledger.annotate.quotations.sources import Source
 
@@ -29,10 +29,12 @@ def attribute(layout: Layout, clauses: Mapping[int, Attribution]) -> Iterator[Ut
     before: Utterance | None = None
     for number, stretch in enumerate(layout.stretches):
         found: Utterance | None = None
-        if stretch.utterance:
+        if stretch.utterance and not stretch.quoted.closed:
+            found = _ahead_of_time(layout, number)
+        if found is None and stretch.utterance:
             found = _attributed(layout, number, before) or _carried(layout, number, before)
             found = found or _around(layout, clauses, number, before)
-        elif before is not None and _goes_on(layout, before, number):
+        elif found is None and before is not None and _goes_on(layout, before, number):
             found = Utterance(number=number, cue=before.cue, source=before.source, continues=before.number)
         if found is not None:
             yield found
@@ -45,9 +47,30 @@ def _attributed(layout: Layout, number: int, before: Utterance | None) -> Uttera
         return None
     cue, source = beside
     continues = None
-    if before is not None and cue is not None and before.cue == cue.i:
+    if before is not None and (
+        (cue is not None and before.cue == cue.i) or _is_continued(layout, number, before)
+    ):
         continues = before.number
     return Utterance(number=number, cue=None if cue is None else cue.i, source=source, continues=continues)
+
+
+def _is_continued(layout: Layout, number: int, before: Utterance) -> bool:
+    return before.number == number - 1 and layout.stretches[number].quoted.continued
+
+
+def _ahead_of_time(layout: Layout, number: int) -> Utterance | None:
+    """An utterance over several paragraphs that only a later one attributes."""
+    if _attributed(layout, number, None) is not None or layout.stretches[number].quoted.continued:
+        return None
+    for later in range(number + 1, len(layout.stretches)):
+        stretch = layout.stretches[later]
+        if not stretch.quoted.continued:
+            return None
+        if (beside := _attributed(layout, later, None)) is not None:
+            return Utterance(number=number, cue=beside.cue, source=beside.source)
+        if stretch.quoted.closed:
+            return None
+    return None
 
 
 def _carried(layout: Layout, number: int, before: Utterance | None) -> Utterance | None:
@@ -73,14 +96,9 @@ def _goes_on(layout: Layout, before: Utterance, number: int) -> bool:
         return False
     if layout.last_character(before.number) != ",":
         return False
-    words = list(layout.outside(last.last, here.first))
-    behind = [t for t in words if t.i > before.cue]
-    comma = next((n for n, t in enumerate(behind) if t.text == ","), None)
-    return (
-        comma is not None
-        and len(behind) - comma <= 4
-        and layout.sentence[before.cue] == layout.sentence[here.first]
-    )
+    behind = [t for t in layout.outside(before.cue + 1, here.first) if not t.is_punct]
+    linked = bool(behind) and (behind[-1].dep_ == "cc" or behind[-1].pos_ in ("CCONJ", "ADV"))
+    return linked and layout.sentence[before.cue] == layout.sentence[here.first]
 
 
 def _around(

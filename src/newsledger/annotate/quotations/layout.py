@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.annotation import Span
 from newsledger.annotate.parse import Parsed
 from newsledger.annotate.quotations.stretches import Stretch, find_stretches
 
@@ -19,6 +20,7 @@ QUOTE_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "'", 
 class Layout:
     """``owner`` and ``sentence`` give for each token the number of its stretch and of its sentence, or -1."""
 
+    text: str
     doc: Doc
     stretches: tuple[Stretch, ...]
     owner: Sequence[int]
@@ -36,7 +38,24 @@ class Layout:
         borders = tuple((s.start, s.end) for s in parsed.sentences)
         for number, (start, end) in enumerate(borders):
             sentence[start:end] = [number] * (end - start)
-        return cls(doc=doc, stretches=stretches, owner=owner, sentence=sentence, borders=borders)
+        return cls(
+            text=parsed.article.text,
+            doc=doc,
+            stretches=stretches,
+            owner=owner,
+            sentence=sentence,
+            borders=borders,
+        )
+
+    def inside(self, number: int) -> Span:
+        """What stands inside the marks of a stretch, less white space."""
+        text, quoted = self.text, self.stretches[number].quoted
+        start, end = quoted.start, quoted.end
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
     def skip_marks(self, i: int, stop: int) -> int:
         """The first token from ``i`` that is no mark and no white space."""
@@ -61,4 +80,4 @@ class Layout:
     def last_character(self, number: int) -> str:
         """The last character inside the marks of a stretch."""
         quoted = self.stretches[number].quoted
-        return self.doc.text[quoted.start : quoted.end].rstrip()[-1:]
+        return self.text[quoted.start : quoted.end].rstrip()[-1:]

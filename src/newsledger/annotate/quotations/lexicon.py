@@ -23,7 +23,9 @@ class Lexicon:
     naming: frozenset[str]
     addressing: frozenset[str]
     preposition: dict[str, frozenset[str]]
+    idioms: dict[str, frozenset[str]]
     nouns: frozenset[str]
+    accounts: frozenset[str]
     documents: frozenset[str]
     denies: frozenset[str]
     questions: frozenset[str]
@@ -64,7 +66,9 @@ def lexicon() -> Lexicon:
             )
         },
         preposition={verb: frozenset(words) for verb, words in table["preposition"].items()},
+        idioms={verb: frozenset(words) for verb, words in table["idioms"].items()},
         nouns=frozenset(table["nouns"]["clause"]),
+        accounts=frozenset(table["nouns"]["accounts"]),
         documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),

@@ -14,7 +14,7 @@ _SUBJECTS = frozenset({"nsubj"})
 _KEPT = frozenset(
     {"prep", "amod", "compound", "nummod", "poss", "case", "cc", "conj", "nmod", "flat", "advmod"}
 )
-_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "dobj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -32,12 +32,20 @@ class Source:
         end = head.i + 1
         name = head
         for child in head.rights:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+            if child.dep_ == "punct":
+                continue
+            if child.dep_ == "appos" and _names(child, head):
                 return cls(head.left_edge.i, child.i + 1, child.i)
-            if child.dep_ not in _KEPT:
+            if child.dep_ not in _KEPT or child.left_edge.i > end:
                 break
             end = max(end, child.right_edge.i + 1)
         return cls(head.left_edge.i, end, name.i)
+
+
+def _names(apposition: Token, head: Token) -> bool:
+    if apposition.ent_type_ == "PERSON":
+        return head.ent_type_ != "PERSON"
+    return apposition.pos_ == "PROPN" and head.pos_ == "NOUN"
 
 
 def source_of(cue: Token) -> Source | None:
@@ -52,7 +60,10 @@ def source_of(cue: Token) -> Source | None:
             return _resolved(found, token)
         if _is_passive(token) or token.head.i == token.i:
             return None
-        if token.dep_ == "acl":
+        if token.dep_ == "advcl" and (speaker := _reporting_before(token)) is not None:
+            token = speaker
+            continue
+        if token.dep_ == "acl" and not _is_infinitive(token):
             if not _is_document(token.head):
                 return Source.of(token.head)
             return _author(token.head) or Source.of(token.head)
@@ -60,6 +71,24 @@ def source_of(cue: Token) -> Source | None:
             return None
         token = token.head
     return None
+
+
+def _reporting_before(participle: Token) -> Token | None:
+    """The reporting verb that a participle behind a comma goes on from: she warned that ..., accusing them."""
+    if participle.tag_ != "VBG":
+        return None
+    for ancestor in participle.ancestors:
+        if (
+            ancestor.dep_ == "ccomp"
+            and ancestor.head.lemma_.lower() in lexicon().clause
+            and ancestor.head.i < participle.i
+        ):
+            return ancestor.head
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
 
 
 def _own(token: Token, *, passive: bool) -> Token | None:
