@@ -59,7 +59,9 @@ def lexicon() -> Lexicon:
     for frame in _frames("nouns.txt", classes):
         nouns.setdefault(frame.lemma, frame)
     return Lexicon(
-        verbs=verbs,
+        verbs={
+            lemma: tuple(sorted(found, key=lambda f: f.particle is None)) for lemma, found in verbs.items()
+        },
         nouns=nouns,
         classes=classes,
         light=_inverted("light.txt"),

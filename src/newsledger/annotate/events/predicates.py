@@ -108,6 +108,7 @@ def _lemma(token: Token) -> str:
 def noun_frame(noun: Token) -> Frame | None:
     """The frame of an event noun, with its compound ("hunger strike") where there is one."""
     nouns = lexicon().nouns
+    noun = syntax.core(noun, lexicon().classes["carrier"])
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.dep_ in ("compound", "amod"):
         frame = nouns.get(f"{before.lemma_.lower()}-{_lemma(noun)}")
@@ -124,8 +125,9 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
     frame = noun_frame(noun)
     if frame is None:
         return None
+    noun = syntax.core(noun, lexicon().classes["carrier"])
     consumed.update((verb.i, noun.i))
-    actor = roles.verb_actor(None, verb)
+    actor = syntax.grammatical_subject(verb) if effect == "suffer" else roles.verb_actor(None, verb)
     coded = Coded(
         trigger=noun if effect in ("neutral", "suffer") else verb,
         governor=verb,
@@ -148,6 +150,8 @@ def _light_object(verb: Token) -> tuple[Token | None, str | None]:
     for p, token in syntax.prepositions(verb):
         if f"{lemma}-{p}" in effects and noun_frame(token) is not None:
             return token, effects[f"{lemma}-{p}"]
+        if p == "under" and noun_frame(token) is not None:
+            return token, "suffer"
         if p in ("in", "with", "out") and effects.get(lemma) == "neutral" and noun_frame(token) is not None:
             return token, "neutral"
     noun = syntax.direct_object(verb)
@@ -158,6 +162,12 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
     """What the light verb makes of the event."""
     theirs = syntax.owner(noun) or roles.noun_actor(frame, noun) or coded.recipient
     if effect == "neutral":
+        clause = syntax.child(noun, "acl", "ccomp", "relcl")
+        asked = (
+            syntax.child(clause, *syntax.SUBJECTS) if clause is not None and frame.type == "REQUEST" else None
+        )
+        if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
+            coded = replace(coded, recipient=asked)
         if coded.actor is None or not syntax.is_entity(coded.actor):
             coded = replace(coded, actor=roles.noun_actor(frame, noun) or coded.actor)
         return coded
@@ -376,6 +386,9 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if clause.dep_ not in ("xcomp", "ccomp", "advcl") or (
         clause.dep_ == "advcl" and _lemma(verb) not in ("urge", "demand")
     ):
+        return None
+    bare = clause.tag_ in ("VB", "VBP") or any(c.dep_ == "aux" for c in clause.children)
+    if clause.dep_ == "ccomp" and not bare:
         return None
     actor = roles.verb_actor(None, verb)
     if syntax.is_passive(verb):

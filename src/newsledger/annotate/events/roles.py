@@ -76,7 +76,13 @@ def _particles(verb: Token) -> set[str]:
 
 def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
     if slot == "obj":
-        found: Iterable[Token | None] = [syntax.direct_object(verb)]
+        noun = syntax.direct_object(verb)
+        found: Iterable[Token | None] = [
+            noun,
+            syntax.core(noun, lexicon().classes["carrier"]) if noun else None,
+        ]
+    elif slot == "xcomp":
+        found = [syntax.child(verb, "xcomp")]
     elif slot == "subj":
         found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
     else:
@@ -240,7 +246,7 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
             if p == slot and (body := somebody(token)) is not None:
                 return body
     possessor = syntax.child(noun, "poss")
-    if possessor is not None:
+    if possessor is not None and syntax.is_entity(possessor):
         return possessor
     if frame.symmetric:
         for p, token in found:

@@ -126,6 +126,20 @@ def _below(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from _below(c)
 
 
+def core(noun: Token, carriers: frozenset[str]) -> Token:
+    """The noun that a head without content carries: "raids" in "a series of raids", "aid" in "aid program"."""
+    for _ in range(3):
+        if noun.lemma_.lower() not in carriers:
+            break
+        inner = next((t for p, t in prepositions(noun) if p == "of" and t.pos_ in ("NOUN", "PROPN")), None)
+        before = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and c.i < noun.i]
+        carried = inner if inner is not None else (before[-1] if before else None)
+        if carried is None:
+            break
+        noun = carried
+    return noun
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order."""
     out, queue = [token], [token]
