@@ -6,11 +6,13 @@ Each finding has a ``sentence`` that can be read aloud and the places that prove
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from newsledger.records import (
     Claim,
+    ClaimEvidence,
     DateEvidence,
     Derivation,
     Dispute,
@@ -19,6 +21,7 @@ from newsledger.records import (
     QuotationVariant,
 )
 from newsledger.report.diff import Piece, change_words, changes, read_diff, turned, word_diff
+from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, listed, one_line, quoted, sentence, support
 
@@ -70,6 +73,7 @@ class SingleOrigin:
     """A claim in several articles that goes back to one source."""
 
     claim: Claim
+    words: str  # the claim, of a figure the number alone
     source: str
     support: str
     sentence: str
@@ -152,7 +156,6 @@ def altered(index: Index, variant: QuotationVariant, a: Quotation, b: Quotation)
 def altered_sentence(
     index: Index, speaker: str, left: Quotation, right: Quotation, pairs: tuple[tuple[str, str], ...]
 ) -> str:
-    """The changed words where they are few, both wordings where they are many."""
     head = f"A quotation of {speaker}" if speaker else "A quotation"
     first, second = index.name_of(left.article_id), index.name_of(right.article_id)
     if 0 < len(pairs) <= FEW_CHANGES:
@@ -160,11 +163,48 @@ def altered_sentence(
     return f"{head} differs: {second} has {quoted(right.text)}, {first} has {quoted(left.text)}."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingPair:
+    """All quotations that differ between two articles, in one sentence."""
+
+    sentence: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+    @classmethod
+    def of(cls, index: Index, left: str, right: str, rows: Sequence[Altered]) -> WordingPair:
+        """Every change by speaker: the words where they are few, both wordings where they are many."""
+        spoken: dict[str, list[str]] = {}
+        for row in rows:
+            spoken.setdefault(row.speaker or "Speaker not named", []).append(changed_words(row))
+        told = [f"{who}: {'; '.join(words)}." for who, words in spoken.items()]
+        head = f"{index.name_of(right)} differs from {index.name_of(left)} inside quotation marks."
+        return cls(
+            sentence=" ".join([head, *told]),
+            reason=rows[0].variant.reason,
+            evidence=tuple(e for row in rows for e in row.evidence),
+        )
+
+
+def changed_words(row: Altered) -> str:
+    pairs = changes(row.pieces)
+    if 0 < len(pairs) <= FEW_CHANGES:
+        return listed(change_words(pairs))
+    return f"{quoted(row.right.text)} for {quoted(row.left.text)}"
+
+
 COPY_VERBS = {
     "duplicate": "repeats",
     "excerpt": "is an excerpt of",
     "rewrite": "rewrites",
     "reordered": "is a reordered copy of",
+}
+
+PAIR_WORDS = {
+    "duplicate": "are the same text",
+    "excerpt": "share one text, of which one is an excerpt",
+    "rewrite": "are rewrites of one text",
+    "reordered": "have the same sentences in another order",
 }
 
 
@@ -200,53 +240,81 @@ def copy_sentence(index: Index, d: Derivation, copy: str, first: str, known: boo
     elif known:
         head = f"{a} {COPY_VERBS.get(d.kind, 'goes back to')} {b}"
     else:
-        head = f"{a} and {b} go back to one text ({d.kind}); which came first is not known"
-    tail = f", and {counted(n_altered, 'quotation differs', 'quotations differ')} in their words"
-    return f"{head}{tail if n_altered else ''}: together they are one source."
+        head = f"{b} and {a} {PAIR_WORDS.get(d.kind, 'go back to one text')}; which came first is not known"
+    changed = f". {counted(n_altered, 'quotation differs', 'quotations differ').capitalize()} in the words"
+    return f"{head}{changed if n_altered else ''}. Together they are one source."
 
 
 def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
-    """Claims in two or more articles with one origin; those that most independent papers carry first."""
+    """Claims in two or more articles with one origin: figures first, then what most independent papers carry.
+
+    A quotation is left out: that it goes back to its speaker needs no warning.
+    """
     places = index.grouped("claim_evidence", lambda e: e.claim_id)
-    found = [c for c in index.rows("claims") if c.n_articles > 1 and c.n_origins == 1 and c.claimant_id]
+    figures = Figures(index)
     rows = []
-    for c in sorted(found, key=lambda c: (-c.n_families, -c.n_articles, c.kind != "figure")):
-        source = index.name_and_role(c.claimant_id)
-        text = f"{quoted(c.text)} stands in {support(c.n_articles, c.n_families)}; all of it goes back to {source}"
+    for c in index.rows("claims"):
         own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
-        evidence = tuple(place(e) for e in own)
-        rows.append(
-            SingleOrigin(
-                claim=c,
-                source=source,
-                support=support(c.n_articles, c.n_families),
-                sentence=sentence(text),
-                evidence=evidence,
-            )
-        )
-    return tuple(rows)
+        articles = {e.article_id for e in own}
+        if c.kind == "quotation" or c.n_origins != 1 or not c.claimant_id or len(articles) < 2:
+            continue
+        rows.append(single_origin(index, c, own, figures))
+    order = {"figure": 0, "event": 1}
+    return tuple(
+        sorted(rows, key=lambda r: (order.get(r.claim.kind, 2), -r.claim.n_families, -r.claim.n_articles))
+    )
+
+
+def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures) -> SingleOrigin:
+    source = index.name_and_role(c.claimant_id)
+    words = claim_words(c, own, figures)
+    carried = support(c.n_articles, c.n_families)
+    return SingleOrigin(
+        claim=c,
+        words=words,
+        source=source,
+        support=carried,
+        sentence=sentence(f"{quoted(words)} stands in {carried}; all of it goes back to {source}"),
+        evidence=tuple(place(e) for e in own),
+    )
+
+
+def claim_words(claim: Claim, evidence: Sequence[ClaimEvidence], figures: Figures) -> str:
+    """What a claim says, as short as it can be shown: of a figure the number with its unit."""
+    common = figures.common(evidence) if claim.kind == "figure" else []
+    return one_line(common[0].text) if common else one_line(claim.text)
+
+
+DISPUTE_ORDER = {"denial": 0, "figure": 1, "date": 2, "quotation": 3}
 
 
 def disagreements(index: Index, *kinds: str) -> tuple[Disagreement, ...]:
-    """Disputes of the given kinds (all without one), with their sides."""
+    """Disputes of the given kinds (all without one), with their sides; denials first."""
     sides = index.grouped("dispute_sides", lambda s: s.dispute_id)
     rows = []
-    for d in index.rows("disputes"):
+    for d in sorted(index.rows("disputes"), key=lambda d: DISPUTE_ORDER.get(d.kind, 9)):
         if kinds and d.kind not in kinds:
             continue
         letters: dict[str, list[DisputeSide]] = {}
         for side in sides.get(d.dispute_id, []):
             letters.setdefault(side.side, []).append(side)
         grouped = tuple(tuple(letters[k]) for k in sorted(letters))
-        evidence = tuple(place(s) for group in grouped for s in group)
-        rows.append(Disagreement(dispute=d, sides=grouped, sentence=sentence(d.summary), evidence=evidence))
+        rows.append(
+            Disagreement(
+                dispute=d,
+                sides=grouped,
+                sentence=sentence(in_words(d.summary)),
+                evidence=tuple(place(s) for group in grouped for s in group),
+            )
+        )
     return tuple(rows)
 
 
-def side_words(index: Index, side: DisputeSide) -> str:
-    """ "nearly 100,000 troops (the interior ministry)"."""
-    who = index.name(side.speaker_id)
-    return f"{one_line(side.text)} ({who})" if who else one_line(side.text)
+def in_words(summary: str) -> str:
+    """A summary whose diff, if it has one, is told in words instead of marks."""
+    pairs = changes(read_diff(summary))
+    head, colon, _ = summary.partition(": ")
+    return f"{head}: {listed(change_words(pairs))}" if pairs and colon else summary
 
 
 class Finding(Protocol):

@@ -10,20 +10,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsledger.records import Article, DateEvidence, Issue
+from newsledger.records import Article, DateEvidence, DisputeSide, Issue
 from newsledger.report import beware, families, marks, quantities, sections, summary
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
 from newsledger.report.charts.timeline import timeline_chart
 from newsledger.report.families import FamilyTree
-from newsledger.report.quantities import FigureRow, Quantity
+from newsledger.report.quantities import FigureRow, Figures, Quantity
 from newsledger.report.reader import anchor, marked_text
 from newsledger.report.tables import Evidence, Index, Tables, place
 
 MOST = {"dates": 4, "copies": 3, "origins": 4, "figures": 4, "quotations": 4}  # in the panel at the top
 
 
-PER_DAY = 8  # timeline entries in the open for one day
+PER_DAY = 5  # timeline entries in the open for one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Cite:
     href: str
     label: str
     words: str
+    spoken: str  # the name for those who hear the page
 
 
 class Page:
@@ -56,6 +57,14 @@ class Page:
     @property
     def articles(self) -> tuple[Article, ...]:
         return tuple(self.index.articles.values())
+
+    @functools.cached_property
+    def pile(self) -> summary.Statement:
+        return summary.pile(self.index)
+
+    @functools.cached_property
+    def refused(self) -> summary.Statement | None:
+        return next(iter(summary.refused(self.index)), None)
 
     # --- rows ---------------------------------------------------------------------------------
 
@@ -117,7 +126,7 @@ class Page:
         return f"#{anchor(self.numbers.get(article_id, 0), start, end)}"
 
     def cites(self, evidence: Iterable[Evidence]) -> list[Cite]:
-        """Links in the order of the articles, one for each place; numbered where an article has several."""
+        """Links in the order of the articles, one for each place; a further place in the same article is a number."""
         places = sorted(
             {e for e in evidence if e.article_id in self.numbers},
             key=lambda e: (self.numbers[e.article_id], e.start, e.end),
@@ -127,9 +136,12 @@ class Page:
         found = []
         for e in places:
             seen[e.article_id] += 1
-            more = f" [{seen[e.article_id]}]" if often[e.article_id] > 1 else ""
-            label = f"{self.index.label(e.article_id)}{more}"
-            found.append(Cite(self.href(e.article_id, e.start, e.end), label, " ".join(e.text.split())))
+            name = self.index.label(e.article_id)
+            # The second place in the same article is a bare number beside the first.
+            label = name if seen[e.article_id] == 1 else str(seen[e.article_id])
+            spoken = f"{name}, place {seen[e.article_id]} of {often[e.article_id]}"
+            words = " ".join(e.text.split())
+            found.append(Cite(self.href(e.article_id, e.start, e.end), label, words, spoken))
         return found
 
     def cite(self, row: Evidence) -> list[Cite]:
@@ -180,6 +192,15 @@ class Page:
 
     def figure_axis(self, quantity: Quantity) -> Markup:
         return figure_axis(quantity)
+
+    def side_words(self, side: DisputeSide) -> str:
+        """What a side says, of a figure the number alone."""
+        figure = self.figures.of_side(side) if side.value else None
+        return " ".join((figure or side).text.split())
+
+    @functools.cached_property
+    def figures(self) -> Figures:
+        return Figures(self.index)
 
     def value_words(self, row: FigureRow) -> str:
         return quantities.value_words(row)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.records import Figure
+from newsledger.records import ClaimEvidence, DisputeSide, Figure
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import amount, one_line
 
@@ -36,57 +38,121 @@ class Quantity:
     rows: tuple[FigureRow, ...]
 
 
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+"""Lengths of time are compared only where the ledger calls them a dispute."""
+
+
+class Figures:
+    """The figures of a ledger, looked up by where they stand."""
+
+    def __init__(self, index: Index) -> None:
+        self.by_article = index.grouped("figures", lambda f: f.article_id)
+
+    def inside(self, where: Evidence | ClaimEvidence | DisputeSide) -> list[Figure]:
+        """The figures within a place, in order of the text."""
+        own = self.by_article.get(where.article_id, [])
+        return sorted(
+            (f for f in own if where.start <= f.start and f.end <= where.end), key=lambda f: (f.start, f.end)
+        )
+
+    def common(self, places: Sequence[Evidence | ClaimEvidence]) -> list[Figure]:
+        """What several sentences agree on: the figures of the number that most of them have."""
+        found = [f for where in places for f in self.inside(where)]
+        often = Counter((f.unit, f.value, f.low, f.high) for f in found)
+        if not often:
+            return []
+        ((best, _),) = sorted(often.items(), key=lambda p: (-p[1], str(p[0])))[:1]
+        return [f for f in found if (f.unit, f.value, f.low, f.high) == best]
+
+    def of_side(self, side: DisputeSide) -> Figure | None:
+        """The figure that a side of a dispute stands for."""
+        inside = self.inside(side)
+        exact = [
+            f for f in inside if side.value in {amount(n).replace(",", "") for n in (f.value, f.low, f.high)}
+        ]
+        return next(iter(exact or inside), None)
+
+
 def quantities(index: Index) -> tuple[Quantity, ...]:
     """Quantities with two values or two places at least: disputed ones first, then by number of places."""
-    groups = join_disputed(index, by_subject(index))
-    found = [quantity(index, figures, disputed) for figures, disputed in groups]
-    found = [q for q in found if len(q.rows) > 1 or q.rows[0].n_articles > 1]
-    return tuple(
-        sorted(found, key=lambda q: (not q.disputed, -sum(len(r.evidence) for r in q.rows), q.title))
+    found = [quantity(index, figures, disputed) for figures, disputed in groups(index)]
+    kept = [
+        q
+        for q in found
+        if q.disputed
+        or (q.unit.rstrip("s") not in TIME_UNITS and (len(q.rows) > 1 or q.rows[0].n_articles > 1))
+    ]
+    return tuple(sorted(kept, key=lambda q: (not q.disputed, -sum(len(r.evidence) for r in q.rows), q.title)))
+
+
+def groups(index: Index) -> list[tuple[list[Figure], bool]]:
+    """Figures by unit, subject and place, joined where a claim or a dispute puts them together."""
+    figures = sorted(
+        index.rows("figures"), key=lambda f: (index.rank.get(f.article_id, 0), f.start, f.figure_id)
     )
+    keys = {f.figure_id: subject_key(index, f) for f in figures}
+    joined: dict[object, object] = {}
+
+    def root(key: object) -> object:
+        while key in joined:
+            key = joined[key]
+        return key
+
+    disputed: set[str] = set()
+    for together, is_dispute in belonging(index):
+        for f in together[1:]:
+            one, other = root(keys[together[0].figure_id]), root(keys[f.figure_id])
+            if one != other:
+                joined[other] = one
+        if is_dispute:
+            disputed.update(f.figure_id for f in together)
+    found: dict[object, list[Figure]] = {}
+    for f in figures:
+        found.setdefault(root(keys[f.figure_id]), []).append(f)
+    return [(own, any(f.figure_id in disputed for f in own)) for own in found.values()]
 
 
-def by_subject(index: Index) -> dict[tuple[str, ...], list[Figure]]:
-    """Figures by unit, subject and place, in the order of the articles."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
-    for f in sorted(index.rows("figures"), key=lambda f: (index.rank.get(f.article_id, 0), f.start)):
-        key = (f.unit, f.subject_id or one_line(f.subject).lower(), f.place_id or "")
-        groups.setdefault(key, []).append(f)
-    return groups
+def subject_key(index: Index, figure: Figure) -> object:
+    """What must agree for two figures to be compared at all; a capital stands for its state."""
+    subject = index.entities.get(figure.subject_id or "")
+    whose = (subject.speaks_for or subject.entity_id) if subject else one_line(figure.subject).lower()
+    if not whose and not figure.place_id:
+        return figure.figure_id
+    return (figure.unit, whose, figure.place_id or "")
 
 
-def join_disputed(
-    index: Index, groups: dict[tuple[str, ...], list[Figure]]
-) -> list[tuple[list[Figure], bool]]:
-    """Groups whose figures are sides of one dispute become one."""
+def belonging(index: Index) -> Iterator[tuple[list[Figure], bool]]:
+    """Figures that a claim or a dispute puts together, and whether it is a dispute."""
+    figures = Figures(index)
     kinds = {d.dispute_id: d.kind for d in index.rows("disputes")}
-    side_of: dict[tuple[str, int], str] = {
-        (s.article_id, s.start): s.dispute_id
-        for s in index.rows("dispute_sides")
-        if kinds.get(s.dispute_id) == "figure"
-    }
-    joined: dict[object, tuple[list[Figure], bool]] = {}
-    for key, figures in groups.items():
-        disputes = [side_of[f.article_id, f.start] for f in figures if (f.article_id, f.start) in side_of]
-        name = min(disputes) if disputes else key
-        before = joined.get(name, ([], False))[0]
-        joined[name] = ([*before, *figures], bool(disputes))
-    return list(joined.values())
+    for dispute_id, sides in index.grouped("dispute_sides", lambda s: s.dispute_id).items():
+        if kinds.get(dispute_id) == "figure":
+            yield [f for side in sides if (f := figures.of_side(side))], True
+    numbers = {c.claim_id for c in index.rows("claims") if c.kind == "figure"}
+    for claim_id, places in index.grouped("claim_evidence", lambda e: e.claim_id).items():
+        if claim_id in numbers:
+            yield figures.common(places), False
 
 
 def quantity(index: Index, figures: list[Figure], disputed: bool) -> Quantity:
-    groups: dict[tuple[object, ...], list[Figure]] = {}
+    same: dict[tuple[object, ...], list[Figure]] = {}
     for f in figures:
-        groups.setdefault((f.claimant_id, f.value, f.low, f.high, f.bound, f.as_of), []).append(f)
+        same.setdefault((f.claimant_id, f.value, f.low, f.high, f.bound, f.as_of), []).append(f)
     rows = sorted(
-        (figure_row(index, same) for same in groups.values()),
+        (figure_row(index, own) for own in same.values()),
         key=lambda r: (r.as_of or dt.date.max, r.claimant, r.low or r.value or 0.0),
     )
-    first = figures[0]
-    subject = one_line(first.subject) or index.name(first.subject_id)
-    where = index.name(first.place_id)
-    title = ", ".join(dict.fromkeys(w for w in (first.unit, subject, where) if w))
-    return Quantity(title=title, unit=first.unit, disputed=disputed, rows=tuple(rows))
+    return Quantity(title=title(index, figures), unit=figures[0].unit, disputed=disputed, rows=tuple(rows))
+
+
+def title(index: Index, figures: list[Figure]) -> str:
+    """The unit, and whose it is: the entity that most figures name, or else the shortest words for it."""
+    named = Counter(index.name(f.subject_id) for f in figures if f.subject_id)
+    words = sorted({one_line(f.subject) for f in figures if f.subject}, key=lambda w: (len(w), w))
+    whose = min(named, key=lambda n: (-named[n], n)) if named else words[0] if words else ""
+    where = Counter(index.name(f.place_id) for f in figures if f.place_id)
+    place_name = min(where, key=lambda n: (-where[n], n)) if where else ""
+    return ", ".join(dict.fromkeys(w for w in (figures[0].unit, whose, place_name) if w))
 
 
 def figure_row(index: Index, same: list[Figure]) -> FigureRow:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsledger.records import Claim, ClaimEvidence, Entity, Issue, Quotation, TimelineEntry
+from newsledger.report import beware
+from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import days, one_line, support
 
@@ -65,6 +67,7 @@ class Supported:
     """A claim with the places that affirm, deny or question it."""
 
     claim: Claim
+    words: str
     claimant: str
     support: str
     evidence: tuple[ClaimEvidence, ...]
@@ -115,7 +118,9 @@ def speaker(index: Index, entity_id: str, name: str, rows: list[Quotation]) -> S
         name=entity.name if entity else name,
         role=(entity.role or "") if entity else "",
         entity_id=entity_id or None,
-        utterances=tuple(utterance(index, parts) for parts in said.values()),
+        utterances=tuple(
+            sorted((utterance(index, parts) for parts in said.values()), key=lambda u: u.kind == "indirect")
+        ),
     )
 
 
@@ -162,6 +167,7 @@ def spellings(mentions: list[Evidence]) -> tuple[tuple[str, int, Evidence], ...]
 def supported(index: Index) -> tuple[Supported, ...]:
     """Claims that several articles carry, or that somebody denies; the best supported first."""
     places = index.grouped("claim_evidence", lambda e: e.claim_id)
+    figures = Figures(index)
     rows = []
     for c in index.rows("claims"):
         own = tuple(places.get(c.claim_id, []))
@@ -169,6 +175,7 @@ def supported(index: Index) -> tuple[Supported, ...]:
             rows.append(
                 Supported(
                     claim=c,
+                    words=beware.claim_words(c, own, figures),
                     claimant=index.name_and_role(c.claimant_id),
                     support=support(c.n_articles, c.n_families),
                     evidence=own,

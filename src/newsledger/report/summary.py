@@ -10,10 +10,11 @@ from newsledger.records import Story, TimelineEntry
 from newsledger.report import beware
 from newsledger.report.scope import Scope, scopes
 from newsledger.report.tables import Evidence, Index, Tables, place
-from newsledger.report.wording import counted, days, listed, one_line, sentence, support
+from newsledger.report.wording import counted, days, listed, number, one_line, sentence, support
 
 PAST = ("occurred",)
 AHEAD = ("planned",)
+LONGEST_PLAN = 32  # days; a plan for a longer time is no news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class StorySummary:
 HEADS = {
     "pile": "The pile",
     "last": "What happened last",
-    "ahead": "Still to come",
+    "ahead": "Planned",
     "dispute": "Disputed",
     "date": "Beware: date",
     "copy": "Beware: copy",
@@ -95,28 +96,29 @@ def independent(n_articles: int, n_families: int) -> str:
 
 
 def last(index: Index) -> list[Statement]:
-    """What happened on the latest days: the most widely carried entry of each of the two."""
-    past = [e for e in index.rows("timeline") if e.status in PAST and e.earliest and not too_wide(e)]
-    newest = sorted({e.latest or e.earliest for e in past}, reverse=True)[:2]
-    best = [max((e for e in past if (e.latest or e.earliest) == d), key=weight) for d in newest]
+    """What happened on the latest two days: the most widely carried entry of each."""
+    end = max((a.published for a in index.articles.values() if a.published), default=dt.date.max)
+    past = [e for e in index.rows("timeline") if e.status in PAST and of_a_day(e) and e.earliest <= end]
+    newest = sorted({e.earliest for e in past}, reverse=True)[:2]
+    best = [max((e for e in past if e.earliest == d), key=weight) for d in newest]
     return [entry_statement(index, e, "last") for e in best]
 
 
 def ahead(index: Index) -> list[Statement]:
-    """The planned entry that most papers carry, of those after the last report where there are any."""
-    planned = [e for e in index.rows("timeline") if e.status in AHEAD]
-    ends = [a.published for a in index.articles.values() if a.published]
-    coming = [e for e in planned if e.latest and ends and e.latest >= max(ends)] or planned
+    """The plan for the day of the last report or later that most papers carry."""
+    end = max((a.published for a in index.articles.values() if a.published), default=dt.date.min)
+    planned = [e for e in index.rows("timeline") if e.status in AHEAD and e.earliest and e.latest]
+    coming = [e for e in planned if e.latest >= end and (e.latest - e.earliest).days < LONGEST_PLAN]
     return [entry_statement(index, max(coming, key=weight), "ahead")] if coming else []
 
 
-def weight(entry: TimelineEntry) -> tuple[float, float, str]:
-    return (entry.n_families, entry.salience, entry.entry_id)
+def weight(entry: TimelineEntry) -> tuple[int, int, float, str]:
+    return (entry.n_families, entry.n_articles, entry.salience, entry.entry_id)
 
 
-def too_wide(entry: TimelineEntry) -> bool:
-    """An interval of more than a week is no news of the day."""
-    return bool(entry.earliest and entry.latest and (entry.latest - entry.earliest).days > 7)
+def of_a_day(entry: TimelineEntry) -> bool:
+    """Whether the day is known: a week or a year is no news of the day."""
+    return entry.earliest is not None and entry.earliest == entry.latest
 
 
 def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
@@ -129,32 +131,48 @@ def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
 def disputed(index: Index) -> list[Statement]:
     """The first denials and disagreements of date; figures and wordings have sentences of their own."""
     rows = beware.disagreements(index, "denial", "date")
-    return few(rows, 2, "dispute", "disputes", "disputes", lambda r: r.dispute.reason)
+    return few(rows, 2, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
 
 
 def dates(index: Index) -> list[Statement]:
     rows = [r for r in beware.corrected_dates(index) if r.status == "corrected"]
-    return few(rows, 3, "date", "dates", "corrected dates", lambda r: r.reason)
+    return few(rows, 3, "date", "dates", ("corrected date", "corrected dates"), lambda r: r.reason)
 
 
 def copies(index: Index) -> list[Statement]:
     rows = beware.copies(index)
-    return few(rows, 2, "copy", "copies", "pairs of copies", lambda r: r.derivation.reason)
+    return few(
+        rows, 2, "copy", "copies", ("pair of copies", "pairs of copies"), lambda r: r.derivation.reason
+    )
 
 
 def quotations(index: Index) -> list[Statement]:
-    rows = beware.altered_quotations(index)
-    return few(rows, 2, "quotation", "quotations", "altered quotations", lambda r: r.variant.reason)
+    """One sentence for each pair of articles, with every change of words between them."""
+    pairs: dict[tuple[str, str], list[beware.Altered]] = {}
+    for row in beware.altered_quotations(index):
+        pairs.setdefault((row.left.article_id, row.right.article_id), []).append(row)
+    rows = [beware.WordingPair.of(index, *pair, rows) for pair, rows in pairs.items()]
+    what = ("pair of articles whose quotations differ", "pairs of articles whose quotations differ")
+    return few(rows, 2, "quotation", "wordings", what, lambda r: r.reason)
 
 
 def origins(index: Index) -> list[Statement]:
     rows = [r for r in beware.single_origins(index) if r.claim.n_families > 1]
-    return few(rows, 1, "origin", "origins", "claims of a single source", lambda r: r.claim.reason)
+    return few(
+        rows,
+        1,
+        "origin",
+        "claims",
+        ("claim of a single source", "claims of a single source"),
+        lambda r: r.claim.reason,
+    )
 
 
 def figures(index: Index) -> list[Statement]:
     rows = beware.disagreements(index, "figure")
-    return few(rows, 2, "figure", "figures", "figures in dispute", lambda r: r.dispute.reason)
+    return few(
+        rows, 2, "figure", "figures", ("figure in dispute", "figures in dispute"), lambda r: r.dispute.reason
+    )
 
 
 def refused(index: Index) -> list[Statement]:
@@ -171,7 +189,7 @@ def few(
     most: int,
     kind: str,
     section: str,
-    what: str,
+    what: tuple[str, str],
     reason: Callable[..., str],
 ) -> list[Statement]:
     """The first findings as statements; how many more there are is said, never hidden."""
@@ -182,5 +200,7 @@ def few(
     ]
     more = len(rows) - len(shown)
     if more > 0:
-        statements.append(Statement(kind=kind, text=f"And {more:,} more {what}.", section=section))
+        statements.append(
+            Statement(kind=kind, text=f"And {number(more)} more {what[more > 1]}.", section=section)
+        )
     return statements

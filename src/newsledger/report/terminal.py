@@ -8,13 +8,15 @@ from newsledger.report import sections
 from newsledger.report.scope import scopes
 from newsledger.report.summary import HEADS, StorySummary, story_summary
 from newsledger.report.tables import Index, Tables
-from newsledger.report.wording import one_line, sentence
+from newsledger.report.wording import counted, one_line, sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 MARGIN = 22  # columns; room for "What happened last"
+MOST_ENTRIES = 20  # of the timeline, for the largest story
+FEW_ENTRIES = 6  # for each further story
 MARKS = {"happened": "●", "planned": "○", "background": "·", "hypothetical": "?", "denied": "×"}
 PLAIN_MARKS = {"happened": "*", "planned": "o", "background": ".", "hypothetical": "?", "denied": "x"}
 STYLES = {"last": "bold", "ahead": "cyan", "dispute": "magenta", "refused": "dim"}
@@ -35,7 +37,7 @@ def render(tables: Tables, console: Console) -> None:
         rows = sections.timeline(index)
         if rows:
             console.print()
-            print_timeline(rows, console)
+            print_timeline(rows, console, MOST_ENTRIES if n < 1 else FEW_ENTRIES)
     refused(tables, console)
 
 
@@ -70,14 +72,15 @@ def print_summary(summary: StorySummary, console: Console) -> None:
         before = s.kind
 
 
-def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console) -> None:
-    """One entry a row; the status stands in words, so that no colour or sign is needed."""
+def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console, most: int) -> None:
+    """The entries that most papers carry, by date; the status stands in words, so that no sign is needed."""
     from rich.text import Text
 
     console.print(Text("Timeline", style="bold"))
     marks = MARKS if console.encoding.lower().startswith("utf") else PLAIN_MARKS
+    order = {row.entry.entry_id: rank for rank, row in enumerate(sorted(rows, key=prominence))}
     before = ""
-    for row in rows:
+    for row in (r for r in rows if order[r.entry.entry_id] < most):
         when = row.when if row.when != before else ""
         before = row.when
         status = "" if row.status == "happened" else f"{row.status.capitalize()}: "
@@ -88,6 +91,19 @@ def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console) -> 
             (f"  [{row.support}]", "dim"),
         )
         beside(console, Text(when, style="bold"), line)
+    if len(rows) > most:
+        left = counted(len(rows) - most, "further entry", "further entries")
+        beside(
+            console,
+            Text(""),
+            Text(f"{sentence(left)[:-1]}, less widely carried: see the HTML report.", "dim"),
+        )
+
+
+def prominence(row: sections.TimelineRow) -> tuple[bool, int, int, float]:
+    """What a short timeline keeps first: news before background, then what most papers carry."""
+    e = row.entry
+    return (e.status in ("historical", "hypothetical"), -e.n_families, -e.n_articles, -e.salience)
 
 
 def beside(console: Console, head: Text, body: Text) -> None:

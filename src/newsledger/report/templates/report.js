@@ -95,7 +95,7 @@
     return [...document.querySelectorAll(`main a.cite[href="#${CSS.escape(id)}"]`)].slice(0, 4).map((cite) => {
       const section = cite.closest("section");
       const jump = document.createElement("a");
-      jump.href = `#${section.id || "top"}`;
+      jump.href = `#${section.id}`;
       jump.textContent = section.querySelector("h1, h2").textContent;
       jump.addEventListener("click", (event) => {
         event.preventDefault();
