@@ -5,13 +5,36 @@ Only what the ledger knows is used: an entity's role names another entity, or ``
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib import resources
+from typing import Any
 
 from newsledger.assess.words import content_words
 from newsledger.records import Entity, Mention
 
-MINISTER = {"minister": "ministry", "secretary": "department", "spokesman": "", "spokeswoman": ""}
+Key = str | frozenset[str]
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+STEPS = 3  # a spokesman for a ministry of a state
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    text = (resources.files("newsledger") / "data" / "claims" / "offices.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def _plain_bodies() -> dict[str, str]:
+    return {name: key for key, names in _table()["bodies"].items() for name in names}
+
+
+def _body_key(name: str) -> Key:
+    """A plain body by its key, a named one by its content words."""
+    bare = " ".join(w for w in name.lower().split() if w not in ARTICLES)
+    return _plain_bodies().get(bare) or content_words(bare)
 
 
 class Affiliations:
@@ -19,45 +42,73 @@ class Affiliations:
 
     def __init__(self, entities: Iterable[Entity], mentions: Iterable[Mention] = ()) -> None:
         self._entity = {e.entity_id: e for e in entities}
-        self._bodies: dict[frozenset[str], str] = {}
         names: dict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             if mention.form == "name":
                 names[mention.entity_id].add(mention.text)
-        for entity in sorted(self._entity.values(), key=lambda e: e.entity_id):
-            if entity.kind != "PERSON":
+        self._named = frozenset(names)
+        self._bodies: dict[Key, str] = {}
+        for entity in sorted(self._entity.values(), key=lambda e: (e.entity_id not in names, e.entity_id)):
+            if entity.kind != "PERSON" or _body_key(entity.name) in _table()["bodies"]:
                 for name in sorted({entity.name, *names[entity.entity_id]}):
-                    self._bodies.setdefault(content_words(name), entity.entity_id)
-        self._camps: dict[str, frozenset[str]] = {}
+                    self._bodies.setdefault(_body_key(name), entity.entity_id)
+        self._camps: dict[str, tuple[str, ...]] = {}
 
-    def camp(self, entity_id: str) -> frozenset[str]:
-        """The entity and those for whom it speaks."""
+    def camp(self, entity_id: str) -> tuple[str, ...]:
+        """The entity and, in order, those for whom it speaks."""
         if entity_id not in self._camps:
-            self._camps[entity_id] = frozenset({entity_id, *self._spoken_for(entity_id)})
+            chain = [entity_id]
+            for _ in range(STEPS):
+                body = self._spoken_for(chain[-1])
+                if body is None or body in chain:
+                    break
+                chain.append(body)
+            self._camps[entity_id] = tuple(chain)
         return self._camps[entity_id]
 
+    def voice(self, entity_id: str) -> str:
+        """The body behind a speaker, or the speaker alone."""
+        chain = self.camp(entity_id)
+        return chain[1] if len(chain) > 1 else chain[0]
+
     def allied(self, a: str | None, b: str | None) -> bool:
-        """Whether one speaks for the other, or both for a third."""
-        return a is not None and b is not None and bool(self.camp(a) & self.camp(b))
+        """Whether one speaks for the other, or both for one body."""
+        if a is None or b is None:
+            return False
+        return a in self.camp(b) or b in self.camp(a) or self.voice(a) == self.voice(b)
+
+    def is_named(self, entity_id: str | None) -> bool:
+        """Whether the entity has a name, not only a description."""
+        return entity_id in self._named
+
+    def can_speak(self, entity_id: str) -> bool:
+        """Whether the entity is a person or a body, not a bare place or thing."""
+        entity = self._entity.get(entity_id)
+        return entity is not None and entity.kind in ("PERSON", "ORG", "NORP", "GPE")
 
     def name(self, entity_id: str | None) -> str | None:
         """The entity's name."""
         entity = self._entity.get(entity_id) if entity_id else None
         return entity.name if entity else None
 
-    def _spoken_for(self, entity_id: str) -> Iterable[str]:
+    def _spoken_for(self, entity_id: str) -> str | None:
         entity = self._entity.get(entity_id)
         if entity is None:
-            return
+            return None
         if entity.speaks_for:
-            yield entity.speaks_for
-        if not entity.role:
-            return
-        role = entity.role.lower()
-        for office, body in MINISTER.items():
-            role = role.replace(office, body)
-        words = content_words(role)
-        for size in (words, words - {w for w in words if len(w) < 4}):
-            found = self._bodies.get(size)
-            if found:
-                yield found
+            return entity.speaks_for
+        plain = _body_key(entity.name)
+        if isinstance(plain, str) and self._bodies.get(plain, entity_id) != entity_id:
+            return self._bodies[plain]
+        return self._by_role(entity.role) if entity.role else None
+
+    def _by_role(self, role: str) -> str | None:
+        """The body that a role names: after "of", or less the words of office."""
+        role = role.lower().replace("'s ", " ").replace("’s ", " ")
+        offices = _table()["offices"]
+        plain = " ".join(offices.get(w, w) for w in role.split())
+        for part in (role.partition(" of ")[2], role.partition(" for ")[2], plain):
+            key = _body_key(part) if part.strip() else None
+            if key and key in self._bodies:
+                return self._bodies[key]
+        return None

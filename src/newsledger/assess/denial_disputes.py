@@ -51,11 +51,21 @@ def _same(denials: list[Denial]) -> list[list[Denial]]:
 def _summary(denial: Denial, pile: Pile) -> str:
     act = denial.act
     who = pile.camps.name(act.actor_id) or span_text(act.article, act.found.actor)
-    verb = span_text(act.article, act.found.cue)
-    what = span_text(act.article, act.found.content)
+    what = _clause(denial)
     sayers = [n for n in dict.fromkeys(pile.camps.name(c.speaker_id) for c in denial.charges) if n]
     against = f"; said by {', '.join(sayers)}" if sayers else ""
-    return f"{who} {verb} {what}{against}".strip()
+    return f"{who} {what}{against}".strip()
+
+
+def _clause(denial: Denial) -> str:
+    """From the verb to the end of its clause; a passive is turned: "dismissed the ministry's figure"."""
+    act = denial.act
+    text, cue, content = act.article.text, act.found.cue, act.found.content
+    if content is not None and content.start < cue.start:
+        return f"disputes: {text[content.start : content.end]}"
+    last = max(cue.end, content.end if content else cue.end)
+    end = next((i for i in range(last, act.found.end) if text[i] in ",.;:"), act.found.end)
+    return " ".join(text[cue.start : end].split())
 
 
 def _reason(group: Iterable[Denial]) -> str:

@@ -20,6 +20,8 @@ from newsledger.link.figures import Names
 from newsledger.records import Article, Figure, Mention, Quotation
 
 NEAR = 3  # sentences before a denial in which its charge is looked for
+DENYING = frozenset(("denies", "counters", "questions"))
+MOST_POSTINGS = 200  # statements that one word is looked up in
 MOST = 6  # pieces of evidence for a side
 
 
@@ -38,6 +40,10 @@ class Act:
         return Said(
             article=self.article, start=self.found.start, end=self.found.end, speaker_id=self.actor_id
         )
+
+    def is_in(self, said: Said) -> bool:
+        """Whether this is the act's own sentence."""
+        return said.article is self.article and said.start == self.found.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,8 @@ class Pile:
         self.figures: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
         for figure in figures:
             if figure.claimant_id and not figure.retracted:
-                self.figures[(self.articles[figure.article_id].story_id, figure.claimant_id)].append(figure)
+                voice = camps.voice(figure.claimant_id)
+                self.figures[(self.articles[figure.article_id].story_id, voice)].append(figure)
         self._index(quotations)
 
     def _act(self, annotation: Annotation, found: FoundStance) -> Act:
@@ -92,15 +99,14 @@ class Pile:
         )
 
     def _index(self, quotations: Iterable[Quotation]) -> None:
-        self.said: dict[tuple[str | None, str], list[tuple[Said, frozenset[str]]]] = defaultdict(list)
+        self.said: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
         for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
             article = self.articles[q.article_id]
             start, end = self.sentences.around(q.article_id, q.start, q.end)
             said = Said(article=article, start=start, end=end, speaker_id=q.speaker_id)
-            words = content_words(q.text)
             if q.stance == "affirms":
-                for word in words:
-                    self.said[(article.story_id, word)].append((said, words))
+                for word in content_words(q.text):
+                    self.said[(article.story_id, word)].append(said)
 
     def mentioned(self, article_id: str, start: int, end: int) -> list[Mention]:
         """The mentions inside a span."""
@@ -114,17 +120,23 @@ class Pile:
 
 
 def find_denials(pile: Pile) -> Iterator[Denial]:
-    """Every denial with a speaker and at least one statement that it denies."""
+    """Every denial with a speaker and at least one statement that it denies.
+
+    The nearest search that finds anything gives the charges; what stands just before, about the one who
+    denies, is added as the occasion.
+    """
     accusations: dict[str | None, list[Act]] = defaultdict(list)
     for act in pile.acts:
         if act.found.act == "accuses":
             accusations[act.article.story_id].append(act)
     for act in pile.acts:
-        if act.found.act not in ("denies", "counters", "questions") or act.actor_id is None:
+        if act.found.act not in DENYING or act.actor_id is None:
             continue
         for search in (_accused, _owned, _shared, _before, _related):
             charges = search(act, pile, accusations[act.article.story_id])
             if charges:
+                if search in (_shared, _related):
+                    charges = [*_before(act, pile, []), *charges]
                 reason = (search.__doc__ or "").split(":")[0].strip()
                 yield Denial(act=act, charges=tuple(dict.fromkeys(charges))[:MOST], reason=reason)
                 break
@@ -132,52 +144,39 @@ def find_denials(pile: Pile) -> Iterator[Denial]:
 
 def _accused(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """an accusation of the one who denies: it shares words with the denial, or stands just before it."""
+    near = _sentences_before(act, pile)
+    back = act.found.anaphoric or act.found.act == "counters"
     found = []
     for accusation in accusations:
-        if (
-            accusation.found.start == act.found.start
-            and accusation.found.cue >= act.found.cue
-            and accusation.article is act.article
-        ):
-            continue
         if accusation.target_id is None or not pile.camps.allied(accusation.target_id, act.actor_id):
             continue
-        near = (
-            accusation.article is act.article
-            and act.found.start - accusation.found.start >= 0
-            and any(
-                start <= accusation.found.start < end
-                for start, end in pile.sentences.before(act.article.article_id, act.found.start, NEAR)
-            )
-        )
-        back = act.found.anaphoric or act.found.act == "counters"
-        if (back and near) or len(accusation.words & act.words) >= 1:
-            found.append((0 if near else 1, accusation.said()))
+        if accusation.article is act.article and accusation.found.cue >= act.found.cue:
+            continue
+        just_before = accusation.article is act.article and accusation.found.start in near
+        if (back and just_before) or accusation.words & act.words:
+            found.append((not just_before, accusation.said()))
     return [said for _, said in sorted(found, key=lambda pair: (pair[0], pair[1].key))]
+
+
+def _sentences_before(act: Act, pile: Pile) -> dict[int, int]:
+    """Start and end of the sentences before a denial, nearest first, and of its own."""
+    own = {act.found.start: act.found.end}
+    return own | dict(pile.sentences.before(act.article.article_id, act.found.start, NEAR))
 
 
 def _owned(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """a statement of the one whom the denial names: figures and words of that source."""
     if act.target_id is None or act.found.act == "counters":
         return []
-    found: list[Said] = []
-    for owner in sorted(pile.camps.camp(act.target_id)):
-        for figure in pile.figures[(act.article.story_id, owner)]:
-            start, end = pile.sentences.around(figure.article_id, figure.start, figure.end)
-            found.append(
-                Said(
-                    article=pile.articles[figure.article_id],
-                    start=start,
-                    end=end,
-                    speaker_id=figure.claimant_id,
-                )
-            )
-    same = [s for s in found if s.article is act.article] or [
-        s
-        for s in found
-        if s.article.published and s.article.published <= (act.article.published or s.article.published)
+    found = [
+        Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
+        for f in pile.figures[(act.article.story_id, pile.camps.voice(act.target_id))]
+        for start, end in [pile.sentences.around(f.article_id, f.start, f.end)]
     ]
-    return sorted(same, key=lambda s: s.key)
+    day = act.article.published
+    same = [s for s in found if s.article is act.article]
+    earlier = [s for s in found if day is None or s.article.published is None or s.article.published <= day]
+    return sorted(same or earlier, key=lambda s: s.key)
 
 
 def _shared(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
@@ -191,24 +190,15 @@ def _related(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
 
 
 def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
-    words = act.words - _names_of(act, pile)
+    words = act.words - content_words(pile.camps.name(act.actor_id) or "")
     scores: dict[Said, int] = defaultdict(int)
     for word in sorted(words):
-        for said, _ in pile.said[(act.article.story_id, word)]:
+        for said in pile.said[(act.article.story_id, word)][:MOST_POSTINGS]:
             if said.speaker_id and not pile.camps.allied(said.speaker_id, act.actor_id):
                 scores[said] += 1
-    good = [
-        (n, s)
-        for s, n in scores.items()
-        if n >= at_least and (s.start, s.article) != (act.found.start, act.article)
-    ]
-    good.sort(key=lambda pair: (-pair[0], pair[1].article is not act.article, pair[1].key))
-    best = good[0][0] if good else 0
-    return [s for n, s in good if n == best]
-
-
-def _names_of(act: Act, pile: Pile) -> frozenset[str]:
-    return content_words(pile.camps.name(act.actor_id) or "")
+    good = [(n, s) for s, n in scores.items() if n >= at_least and not act.is_in(s)]
+    best = max((n for n, _ in good), default=0)
+    return sorted((s for n, s in good if n == best), key=lambda s: (s.article is not act.article, s.key))
 
 
 def _before(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
@@ -216,22 +206,19 @@ def _before(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     if act.found.act == "counters":
         return []
     for start, end in pile.sentences.before(act.article.article_id, act.found.start, NEAR):
+        mentions = pile.mentioned(act.article.article_id, start, end)
         others = [
-            m
-            for m in pile.mentioned(act.article.article_id, start, end)
-            if m.form != "pronoun" and not pile.camps.allied(m.entity_id, act.actor_id)
+            m for m in mentions if m.form != "pronoun" and not pile.camps.allied(m.entity_id, act.actor_id)
         ]
-        text = act.article.text[start:end]
+        own_voice = any(pile.camps.allied(m.entity_id, act.actor_id) for m in mentions[:1])
         related = (
             act.found.anaphoric
-            or content_words(text) & act.words
-            or any(
-                pile.camps.allied(m.entity_id, act.actor_id)
-                for m in pile.mentioned(act.article.article_id, start, end)
-            )
+            or content_words(act.article.text[start:end]) & act.words
+            or any(pile.camps.allied(m.entity_id, act.actor_id) for m in mentions)
         )
-        if others and related:
-            return [Said(article=act.article, start=start, end=end, speaker_id=others[0].entity_id)]
+        voice = next((m for m in others if pile.camps.can_speak(m.entity_id)), None)
+        if voice is not None and related and not own_voice:
+            return [Said(article=act.article, start=start, end=end, speaker_id=voice.entity_id)]
     return []
 
 

@@ -8,8 +8,11 @@ takes the earlier one back.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from newsledger.assess.affiliation import Affiliations
@@ -18,6 +21,8 @@ from newsledger.assess.statements import Sentences
 from newsledger.link.quantities import as_text, conflict, quantity, same_whole
 from newsledger.records import Article, Dispute, DisputeSide, Figure
 
+PART = re.compile(r"\s+of\s+(?:the|those|them|these|its|their)\b")
+BESIDE = 160  # characters between two figures that an article sets against each other
 STANDS = dt.timedelta(days=4)  # a figure that nobody repeats is stale after that
 SMALLEST = 3.0  # numbers below it are mostly of something else
 OUTCOMES = frozenset(
@@ -47,13 +52,48 @@ def figure_disputes(
     """The disputes of all quantities, in order of story and quantity."""
     quantities: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.as_of and (figure.value or figure.low or 0.0) >= SMALLEST:
-            quantities[(articles[figure.article_id].story_id or "", quantity(figure))].append(figure)
+        article = articles[figure.article_id]
+        if figure.as_of and (figure.value or figure.low or 0.0) >= SMALLEST and not _is_part(figure, article):
+            quantities[(article.story_id or "", quantity(figure))].append(figure)
     for (_, name), found in sorted(quantities.items()):
         if name in OUTCOMES:
-            for whole in _wholes(found):
+            for whole in _wholes(_first_days(found, articles)):
                 yield from _standing(name, whole, articles, sentences, camps)
+    for (_, name), found in sorted(quantities.items()):
+        if name not in OUTCOMES:
+            yield from _side_by_side(name, found, articles, sentences, camps)
     yield from corrections(quantities, articles, sentences)
+
+
+def _side_by_side(
+    name: str,
+    figures: list[Figure],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+    camps: Affiliations,
+) -> Iterator[Rows]:
+    """Other quantities are compared only where one article sets two claimants against each other."""
+    ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
+    for a, b in itertools.pairwise(ordered):
+        near = a.article_id == b.article_id and b.start - a.end <= BESIDE
+        elliptic = b.unit.lower() not in b.text.lower()  # the second takes up what the first counts
+        if near and elliptic and conflict(a, b) and _comparable(a, b, camps) and not b.retracted and a.as_of:
+            yield _figure_dispute(name, a.as_of, [a, b], articles, sentences, camps)
+
+
+def _is_part(figure: Figure, article: Article) -> bool:
+    """``200 of the injured``: a part of a whole is no rival of another count."""
+    return PART.match(article.text, figure.end) is not None
+
+
+def _first_days(figures: list[Figure], articles: Mapping[str, Article]) -> list[Figure]:
+    """Each figure as of the day on which its family first gave it: a copy printed later is no later figure."""
+    first: dict[tuple[str, str], dt.date] = {}
+    keyed = [((articles[f.article_id].family_id or f.article_id, as_text(f)), f) for f in figures]
+    for key, figure in keyed:
+        if figure.as_of:
+            first[key] = min(figure.as_of, first.get(key, figure.as_of))
+    return [replace(figure, as_of=first.get(key)) for key, figure in keyed]
 
 
 def _wholes(figures: list[Figure]) -> list[list[Figure]]:
@@ -85,15 +125,15 @@ def _standing(
             fresh[_voice(figure, articles, camps)].append(figure)
         current.update(fresh)
         current = {v: fs for v, fs in current.items() if fs[0].as_of and day - fs[0].as_of <= STANDS}
-        disputed = _exclusive(current, set(fresh), camps)
+        disputed = _exclusive(fresh, set(fresh), camps) or _exclusive(current, set(fresh), camps)
         if disputed:
             yield _figure_dispute(name, day, disputed, articles, sentences, camps)
 
 
 def _voice(figure: Figure, articles: Mapping[str, Article], camps: Affiliations) -> str:
-    """Who says it: the claimant's camp by its least member, else the paper's family."""
+    """Who says it: the body behind the claimant, else the paper's family."""
     if figure.claimant_id:
-        return min(camps.camp(figure.claimant_id))
+        return camps.voice(figure.claimant_id)
     article = articles[figure.article_id]
     return f"family:{article.family_id or article.article_id}"
 

@@ -13,6 +13,7 @@ from newsledger.link.quantities import quantity, same_whole, stated
 from newsledger.records import Figure
 
 SHORTEST_WORDING = 3  # words that equal wordings need
+LONG_WORDING = 5  # words that are nobody else's, even where a paper names no speaker
 SAME_REPORT = 0.5  # overlap of content words of two reports by one speaker
 SMALL = 10.0  # numbers below it recur by chance
 SHARED_WORDS = 2  # that two sentences with a small number must share
@@ -28,7 +29,7 @@ def group_sayings(
     by_ref = {s.ref: s for s in sayings}
     edges: list[tuple[str, str]] = []
     edges += _stars(sayings, lambda s: utterance_of.get(s.ref))
-    edges += _stars(sayings, _wording)
+    edges += _equal_wordings(sayings)
     edges += _alike(sayings)
     return [tuple(by_ref[ref] for ref in group) for group in components(by_ref, edges)]
 
@@ -44,11 +45,19 @@ def _stars(sayings: Iterable[Statement], key: Any) -> list[tuple[str, str]]:
     return edges
 
 
-def _wording(saying: Statement) -> tuple[Any, ...] | None:
-    words = normal(saying.text)
-    if words.count(" ") + 1 < SHORTEST_WORDING:
-        return None
-    return (saying.article.story_id, saying.speaker_id, saying.stance, words)
+def _equal_wordings(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
+    """The same words by one speaker; words without one join the only speaker who says them."""
+    groups: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for saying in sorted(sayings, key=lambda s: s.order):
+        words = normal(saying.text)
+        if words.count(" ") + 1 >= SHORTEST_WORDING:
+            groups[(saying.article.story_id, saying.stance, words)].append(saying)
+    edges = []
+    for (_, _, words), group in groups.items():
+        speakers = {s.speaker_id for s in group if s.speaker_id}
+        alone = len(speakers) <= 1 and words.count(" ") + 1 >= LONG_WORDING
+        edges += _stars(group, lambda s: "any" if alone else s.speaker_id)  # noqa: B023
+    return edges
 
 
 def _alike(sayings: Iterable[Statement]) -> list[tuple[str, str]]:

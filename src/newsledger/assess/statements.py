@@ -46,10 +46,14 @@ class Sentences:
         spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for sentence in sentences:
             spans[sentence.article_id].add((sentence.start, sentence.end))
+        extra: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for annotation in annotations:
             for figure in annotation.figures:
                 if figure.sentence:
-                    spans[annotation.article_id].add((figure.sentence.start, figure.sentence.end))
+                    extra[annotation.article_id].add((figure.sentence.start, figure.sentence.end))
+        for article, found in extra.items():
+            starts = {start for start, _ in spans[article]}
+            spans[article] |= {span for span in found if span[0] not in starts}
         self._spans = {article: sorted(found) for article, found in spans.items()}
 
     def around(self, article_id: str, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,9 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation, FoundFigure, Span
 from newsledger.link.quantities import quantity, stated
-from newsledger.records import Article, Figure, Mention, Quotation, Time, make_id
+from newsledger.records import Article, Entity, Figure, Mention, Quotation, Time, make_id
+
+PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
 def link_figures(
@@ -22,6 +24,7 @@ def link_figures(
     mentions: tuple[Mention, ...],
     quotations: tuple[Quotation, ...],
     times: tuple[Time, ...],
+    entities: tuple[Entity, ...] = (),
 ) -> Mapping[str, tuple[Any, ...]]:
     """The figures of all articles, in order of article and place.
 
@@ -33,12 +36,15 @@ def link_figures(
     day_of = {(t.article_id, t.start): t for t in times}
     article_of = {a.article_id: a for a in articles}
     wordings = unique_wordings(mentions)
+    states = {e.entity_id: e.speaks_for for e in entities if e.speaks_for and e.kind == "NORP"}
     figures: list[Figure] = []
     for annotation in sorted(annotations, key=lambda a: a.article_id):
         article = article_of[annotation.article_id]
         names = Names(by_mention[article.article_id], wordings)
         said = Sayings(by_quotation[article.article_id])
-        figures += [_link(f, article, names, said, day_of) for f in annotation.figures]
+        for found in annotation.figures:
+            figure = _link(found, article, names, said, day_of)
+            figures.append(replace(figure, subject_id=states.get(figure.subject_id or "", figure.subject_id)))
     return {"figures": tuple(_with_updates(figures, article_of))}
 
 
@@ -102,6 +108,14 @@ class Sayings:
         near = [q for q in self._quotations[max(0, at - 20) : at] if q.end >= end]
         return sorted(near, key=lambda q: (q.end - q.start, -q.start))
 
+    def frame_of_pronoun(self, quotation: Quotation) -> str | None:
+        """The outer speaker, where a pronoun speaks inside reported speech: "a roster that it says cuts"."""
+        if (quotation.speaker_text or "").lower() not in PRONOUNS or quotation.speaker_start is None:
+            return None
+        frames = self.around(quotation.speaker_start, quotation.end)
+        outer = next((q for q in frames if q is not quotation and q.kind == "indirect"), None)
+        return outer.speaker_id if outer is not None else None
+
 
 def _link(
     found: FoundFigure, article: Article, names: Names, said: Sayings, day_of: Mapping[tuple[str, int], Time]
@@ -138,7 +152,7 @@ def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str
         if own is not None and found.claimant is not None and found.claimant.start > found.start:
             return own  # "40 fell, according to the army" stands behind whatever frames it
         if quotation.speaker_id is not None:
-            return quotation.speaker_id
+            return said.frame_of_pronoun(quotation) or quotation.speaker_id
     return own
 
 
@@ -147,7 +161,7 @@ def _is_pronoun(found: FoundFigure, quotation: Quotation) -> bool:
     if found.claimant is None or quotation.kind != "indirect":
         return False
     at = found.claimant.start - quotation.start
-    return quotation.text[at : found.claimant.end - quotation.start].lower() in ("it", "he", "she", "they")
+    return quotation.text[at : found.claimant.end - quotation.start].lower() in PRONOUNS
 
 
 def _as_of(found: FoundFigure, article: Article, day_of: Mapping[tuple[str, int], Time]) -> dt.date | None:

@@ -125,16 +125,30 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
     """``40 houses fell, the army says, and ...``: a vouching verb shut in by commas."""
     comma = next((i for i in range(number + 1, limit) if doc[i].text in ",;"), None)
     while comma is not None and doc[comma].text == ",":
-        verb = next((i for i in range(comma + 2, min(comma + 9, limit)) if _vouches(doc[i])), None)
+        verb = next(
+            (i for i in range(comma + 2, min(comma + 9, limit)) if _vouches(doc[i]) or _as_noun(doc, i)), None
+        )
         nearest = next((i for i in range(comma + 1, limit) if doc[i].text in ",;"), None)
         closed = verb is not None and (
             verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in CLOSERS
         )
         if verb is not None and closed and (nearest is None or verb < nearest):
             subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
+            if subject is None and doc[verb - 1].pos_ in ("NOUN", "PROPN"):
+                return Span(doc[comma + 1].idx, doc[verb - 1].idx + len(doc[verb - 1]))
             return _speaker(doc, subject) if subject is not None else None
         comma = nearest
     return None
+
+
+def _as_noun(doc: Doc, i: int) -> bool:
+    """``the harbour office estimates``: a verb that the parser takes for a plural."""
+    token = doc[i]
+    return (
+        token.tag_ == "NNS"
+        and token.lemma_.lower() in words("vouching")
+        and doc[i - 1].pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _gapped(doc: Doc, first: int, floor: int) -> Span | None:
@@ -206,6 +220,8 @@ def _speaker(doc: Doc, subject: Token) -> Span | None:
         return _phrase(doc, noun) if noun.pos_ in ("NOUN", "PROPN") else None
     if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children):
         return None
+    if subject.lower_ == "they":
+        return _plural_before(doc, subject)
     if subject.lemma_.lower() in words("quantity_nouns") or subject.lower_ in (
         "it",
         "correction",
@@ -214,6 +230,19 @@ def _speaker(doc: Doc, subject: Token) -> Span | None:
     ):
         return None
     return _phrase(doc, subject)
+
+
+def _plural_before(doc: Doc, pronoun: Token) -> Span | None:
+    """``Officials have voiced concern about what they say is ...``: the plural subject above."""
+    verb = pronoun.head
+    for _ in range(CLIMB):
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+        if subject is not None and subject.tag_ in ("NNS", "NNPS"):
+            return _phrase(doc, subject)
+    return _phrase(doc, pronoun)
 
 
 def _list_owner(verb: Token) -> Token | None:
