@@ -15,20 +15,10 @@ import math
 import sys
 from pathlib import Path
 
-from measure import SETS, SHARED, measure, scores
+from measure import PAIRS, SETS, SHARED, measured
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.005  # a floor stands this far under what was measured
-PAIRS = "quote-pairs-dev"
-
-
-def measured(name: str) -> dict[str, float]:
-    """The scores of one set, by the floor's name."""
-    if name == PAIRS:
-        found = scores("score_quote_pairs.py", str(SHARED / "data" / "quote-pairs-dev.jsonl"))
-    else:
-        found = measure(name)
-    return {f"{name}/{key}": value for key, value in found.items()}
 
 
 def main() -> int:

@@ -1,6 +1,8 @@
 """Measure the program as a user runs it: build a ledger from a set beside the repository, then score it.
 
-    uv run python eval/measure.py [NAME ...]      prints the scores of the named sets, or of all
+    uv run python eval/measure.py [--save] [NAME ...]     prints the scores of the named sets, or of all
+
+--save keeps them in measured.json, from which the README's table is made.
 
 Each set is a row of SETS: its articles, its scorer, and whether the quality gate runs it each time.
 """
@@ -16,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+KEPT = Path(__file__).with_name("measured.json")
+PAIRS = "quote-pairs-dev"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +111,28 @@ def flatten(values: dict[str, object], prefix: str = "") -> dict[str, float]:
     return flat
 
 
+def measure_pairs() -> dict[str, float]:
+    """The scores of the comparison of two wordings, which needs no ledger."""
+    return scores("score_quote_pairs.py", str(SHARED / "data" / "quote-pairs-dev.jsonl"))
+
+
+def measured(name: str) -> dict[str, float]:
+    """The scores of one set, each under ``set/measure``."""
+    found = measure_pairs() if name == PAIRS else measure(name)
+    return {f"{name}/{key}": value for key, value in found.items()}
+
+
 def main() -> None:
     """Print what was asked for."""
-    for name in sys.argv[1:] or SETS:
-        for key, value in measure(name).items():
-            print(f"{name + '/' + key:60} {value:.3f}")
+    names = [name for name in sys.argv[1:] if name != "--save"] or [*SETS, PAIRS]
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    for name in names:
+        found = measured(name)
+        kept |= {key: round(value, 4) for key, value in found.items()}
+        for key, value in found.items():
+            print(f"{key:60} {value:.3f}")
+    if "--save" in sys.argv:
+        KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ resolved in ``link`` through the mention that covers its head.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -144,6 +144,3 @@ class Annotation:
     figures: tuple[FoundFigure, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     stances: tuple[FoundStance, ...] = ()
-    lemmas: tuple[tuple[str, ...], ...] = field(
-        default=()
-    )  # per sentence: lower-case lemmas of content words
