@@ -14,7 +14,7 @@ KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER")
 PLACES = frozenset(("GPE", "LOC"))
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SMALL = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "&"))
-WEAK = 2.0  # votes that an article before the name and the parser's label come to
+WEAK = 1.5  # votes that a preposition and the parser's label come to, for one mention
 
 
 @dataclass(slots=True)
@@ -85,7 +85,8 @@ def merge(child: Chain, parent: Chain, why: str) -> None:
     child.into, child.why = parent, why
     parent.names.extend(child.names)
     for kind, weight in child.votes.items():
-        parent.votes[kind] = parent.votes.get(kind, 0.0) + weight
+        if parent.kind != "PERSON" or kind == "PERSON":
+            parent.votes[kind] = parent.votes.get(kind, 0.0) + weight
 
 
 def open_chains(chains: Iterable[Chain]) -> list[Chain]:
@@ -101,7 +102,7 @@ def join_persons(chains: Sequence[Chain]) -> None:
     by_surname: dict[str, list[Chain]] = {}
     for chain in full:
         bearers = by_surname.setdefault(folded(chain.parts[-1]), [])
-        twin = next((c for c in bearers if same_given(c.parts[0], chain.parts[0])), None)
+        twin = next((c for c in bearers if same_given(c.parts[0], chain.parts[0]) or prefixed(c, chain)), None)
         if twin is not None:
             merge(chain, twin, "spelling")
         else:
@@ -114,11 +115,22 @@ def join_persons(chains: Sequence[Chain]) -> None:
             join_single(chain, by_surname, by_given)
 
 
+def prefixed(one: Chain, other: Chain) -> bool:
+    """"State Jane Roe" beside "Jane Roe": a capital word before a given name that is none itself."""
+    short, long = sorted((one.parts, other.parts), key=len)
+    return (
+        len(short) == 2
+        and len(long) == 3
+        and plain(long[1]) == plain(short[0])
+        and plain(long[0]) not in tables.given_names()
+    )
+
+
 def could_be_person(chain: Chain) -> bool:
     """A single word that its context does not place: the parser's label alone decides nothing."""
     person = chain.votes.get("PERSON", 0.0)
     place = max(chain.votes.get("GPE", 0.0), chain.votes.get("LOC", 0.0))
-    return person > 0.0 and person >= place or place <= 2.0 and person >= 0.0
+    return person >= place or person >= 0.0 and place <= WEAK * len(chain.names)
 
 
 def join_single(chain: Chain, by_surname: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:

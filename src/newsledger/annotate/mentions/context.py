@@ -138,7 +138,11 @@ def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
     following = words[name.last + 1] if name.last + 1 < len(words) else None
     if after.lower in tables.words("after_person"):
         name.vote("PERSON", 2.0)
-    if after.lower in tables.words("say") and after.pos in ("VERB", "AUX"):
+    k = name.last
+    while k < len(words) and k - name.last < 3 and words[k].pos in ("AUX", "ADV"):
+        k += 1
+    verb = words[min(k, len(words) - 1)]
+    if verb.lower in tables.words("say") and verb.pos in ("VERB", "AUX"):
         name.vote("PERSON", 1.5)
         name.vote("ORG", 0.6)
     if following is None:

@@ -11,7 +11,7 @@ from newsledger.annotate.mentions import pronouns, tables
 from newsledger.annotate.mentions.chains import Chain, chain_names, gender
 from newsledger.annotate.mentions.context import weigh
 from newsledger.annotate.mentions.datelines import dateline_names
-from newsledger.annotate.mentions.names import Name, cut
+from newsledger.annotate.mentions.names import Name, cut, ends_name
 from newsledger.annotate.mentions.nominals import Nominal, find_nominals
 from newsledger.annotate.mentions.pronouns import Seen, Standing
 from newsledger.annotate.mentions.referents import Referent, resolve
@@ -37,7 +37,14 @@ def find_mentions(parsed: Parsed) -> tuple[FoundMention, ...]:
     lines = [Placed(name, -1, []) for name in dateline_names(parsed)]
     everything = lines + placed
     chains = chain_names([p.name for p in everything], parsed.article.text)
-    return Article(parsed, sentences, everything, chains).mentions()
+    kept = [n for n, p in enumerate(everything) if not is_generic(chains[n])]
+    return Article(parsed, sentences, [everything[n] for n in kept], [chains[n] for n in kept]).mentions()
+
+
+def is_generic(chain: Chain) -> bool:
+    """"the Amendment", "River": the last word of a name whose rest the article does not tell."""
+    words = {name.text.lower() for name in chain.names}
+    return not chain.known and len(words) == 1 and ends_name(words.pop()) and "PERSON" != chain.kind
 
 
 def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
@@ -62,7 +69,7 @@ def headline_like(words: Sequence[Word]) -> bool:
 class Article:
     """The mentions of one article while they are put together, sentence by sentence."""
 
-    def __init__(self, parsed: Parsed, sentences: list[list[Word]], placed: list[Placed], chains: dict[int, Chain]):
+    def __init__(self, parsed: Parsed, sentences: list[list[Word]], placed: list[Placed], chains: list[Chain]):
         self.parsed, self.sentences, self.placed = parsed, sentences, placed
         self.found: list[FoundMention] = []
         self.seen: list[Seen] = []
@@ -124,7 +131,7 @@ class Article:
     def add_name(self, p: Placed) -> None:
         name, chain = p.name, self.chain_of[id(p.name)]
         number = self.number(chain.key)
-        role = best_role(p, self.parsed.article.text)
+        role = best_role(p, chain.kind, self.parsed.article.text)
         head, subject, owner = self.syntax(name.start, name.end)
         quoted = self.in_quote(name.start)
         kind = name.known.kind if name.known else chain.kind
@@ -138,7 +145,7 @@ class Article:
                 chain=number,
                 head=head,
                 role=role,
-                gender=self.standing.gender.get(number),
+                gender=gender(chain),
                 weight=round(chain.votes.get(kind, 0.0) / len(chain.names), 3),
             )
         )
@@ -173,7 +180,7 @@ class Article:
                 kind=kind,
                 chain=number,
                 head=nominal.head,
-                gender=self.standing.gender.get(number),
+                gender=nominal.gender,
                 number="plural" if nominal.plural else "singular",
                 weight=0.0,
             )
@@ -223,7 +230,7 @@ class Article:
                 kind=kind,
                 chain=number,
                 head=token.idx,
-                gender=self.standing.gender.get(number),
+                gender=pronouns.PERSONAL.get(token.lower_),
                 number="plural" if plural else "singular",
                 weight=0.0,
             )
@@ -278,13 +285,21 @@ def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], 
     return role.noun, frozenset(w.lower for w in inside), frozenset(s for s in states if s)
 
 
-def best_role(p: Placed, text: str) -> str | None:
-    """The words of the title or apposition of a person, body or thing."""
-    roles = [r for r in p.name.roles if r.last > r.first]
+def best_role(p: Placed, kind: str, text: str) -> str | None:
+    """The words of the title or apposition that says what the thing of this kind is."""
+    places = ("GPE", "LOC")
+    roles = [r for r in p.name.roles if r.kind == kind or r.kind in places and kind in places]
+    roles = [r for r in roles if not is_courtesy(r)]
     if not roles:
         return None
     role = max(roles, key=lambda r: (r.kind == "PERSON", r.last - r.first, -r.first))
     return text[p.words[role.first].start : p.words[role.last - 1].end]
+
+
+def is_courtesy(role: Role) -> bool:
+    """"Mr.", "Ms.": no role."""
+    title = tables.titles().get(role.noun)
+    return title is not None and not title.role
 
 
 def quoted_spans(text: str) -> list[tuple[int, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -48,6 +49,8 @@ def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
             if t < j:
                 yield from person(words, p, t, j)
             return
+        if j - p == 1 and is_common(words[p]):
+            return
         inner = inner_body(words, p, j)
         if inner is not None:
             yield make(words, p, inner)
@@ -55,6 +58,14 @@ def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
             continue
         yield make(words, p, j)
         return
+
+
+def is_common(word: Word) -> bool:
+    """A common noun in capitals alone ("the Commission"), or a seat such as "R-Ohio": no name."""
+    return noun_kind(word.lower) is not None or bool(PARTY_SEAT.match(word.text))
+
+
+PARTY_SEAT = re.compile(r"[A-Z]-[A-Z]")
 
 
 def make(words: Sequence[Word], p: int, k: int, entry: Known | None = None) -> Name:
@@ -114,7 +125,7 @@ def title_end(words: Sequence[Word], p: int, j: int) -> int:
     while t < j:
         if t > p and (words[t].lower in tables.given_names() and end == t or t - p > LONGEST_PERSON):
             break
-        found = noun_ending(words, t, p)
+        found = noun_ending(words, t, max(0, p - 2))
         if found and is_title(words, found[0], t, j) and not names_before(words, p, found[1]):
             end = t + 1
         t += 1

@@ -29,7 +29,7 @@ class Referent:
 
 def resolve(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
     """The referent of a definite description, None where none or more than one fits."""
-    if not nominal.definite or nominal.plural:
+    if not nominal.definite or nominal.plural or nominal.owned and not nominal.states:
         return None
     suited = [r for r in referents if suits(nominal, r)]
     fits = [r for r in suited if r.seen]

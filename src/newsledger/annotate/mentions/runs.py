@@ -67,7 +67,7 @@ def opens_with_name(words: Sequence[Word], i: int, lower_seen: frozenset[str], c
     if before_name and (word.lower in tables.titles() or word.lower in tables.roles().person):
         return True
     if before_name and not word.lower.endswith("ly"):
-        return word.pos in ("PROPN", "NOUN", "ADJ", "VERB") and (word.pos == "PROPN" or word.lower not in lower_seen)
+        return word.pos == "PROPN" or word.pos in ("NOUN", "ADJ") and word.lower not in lower_seen
     if word.text in capital_seen:
         return True
     return word.pos == "PROPN" and word.lower not in lower_seen and len(word.text) > 1

@@ -59,6 +59,9 @@ def known_names() -> dict[str, Known]:
     for name, others in lines("organisations.tsv"):
         for spelling in [name, *split(others)]:
             table.setdefault(spelling, Known(f"org:{name}", name, "ORG"))
+    for name, others in lines("peoples.tsv"):
+        for spelling in [name, *split(others)]:
+            table.setdefault(spelling, Known(f"people:{name}", name, "NORP"))
     for spelling in ("Male", "IS"):  # Common words when they stand alone.
         table.pop(spelling, None)
     return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.annotate.annotation import Annotation, FoundMention
@@ -64,14 +64,13 @@ class Local:
 def local_chains(articles: Iterable[Article], annotations: Iterable[Annotation]) -> list[Local]:
     """Every chain of the pile, sorted by article id and first mention: an order that no input order changes."""
     annotations = list(annotations)
-    titles = frozenset(
-        " ".join(m.text.split()) for a in annotations for m in a.mentions if m.form == "name" and not m.text.isupper()
-    )
+    mixed = (" ".join(m.text.split()) for a in annotations for m in a.mentions if m.form == "name")
+    spelt = {form.upper(): form for form in sorted({form for form in mixed if not form.isupper()}, reverse=True)}
     families = {article.article_id: article.family_id for article in articles}
     chains = [
         chain
         for annotation in sorted(annotations, key=lambda a: a.article_id)
-        for chain in chains_of(annotation, families.get(annotation.article_id), titles)
+        for chain in chains_of(annotation, families.get(annotation.article_id), spelt)
     ]
     for number, chain in enumerate(chains):
         chain.number = number
@@ -93,29 +92,28 @@ def vote_on_kinds(chains: Sequence[Local]) -> None:
                 chain.votes = Counter({kind: max(chain.weight, 0.1)})  # type: ignore[dict-item]
 
 
-def chains_of(annotation: Annotation, family_id: str | None, titles: frozenset[str]) -> Iterator[Local]:
+def chains_of(annotation: Annotation, family_id: str | None, spelt: Mapping[str, str]) -> Iterator[Local]:
     groups: dict[int, list[FoundMention]] = {}
     for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
         groups.setdefault(mention.chain, []).append(mention)
-    locals_ = [describe(Local(0, annotation.article_id, family_id, group), titles) for group in groups.values()]
+    locals_ = [describe(Local(0, annotation.article_id, family_id, group), spelt) for group in groups.values()]
     context = frozenset(key for chain in locals_ for key in [context_key(chain)] if key)
     for chain in locals_:
         chain.context = context
     yield from locals_
 
 
-def usual_form(form: str, titles: frozenset[str]) -> str:
+def usual_form(form: str, spelt: Mapping[str, str]) -> str:
     """"PORT SAID" as the pile spells it elsewhere; an acronym stays as it is."""
-    if not form.isupper() or len(form) < 4:
+    if not form.isupper() or len(form) < 4 or form in tables.known_names():
         return form
-    title = usual(form)
-    return title if " " in form or title in titles or title in tables.known_names() else form
+    return spelt.get(form) or tables.shouted().get(form) or (usual(form) if " " in form else form)
 
 
-def describe(chain: Local, titles: frozenset[str]) -> Local:
+def describe(chain: Local, spelt: Mapping[str, str]) -> Local:
     for mention in chain.mentions:
         if mention.form == "name":
-            form = usual_form(" ".join(mention.text.split()), titles)
+            form = usual_form(" ".join(mention.text.split()), spelt)
             chain.forms[form] += 1
             entry = tables.known_names().get(form)
             if entry is not None and entry.kind == mention.kind:
@@ -123,7 +121,7 @@ def describe(chain: Local, titles: frozenset[str]) -> Local:
             chain.votes[mention.kind] += mention.weight  # type: ignore[assignment]
         if mention.role:
             chain.roles[mention.role] += 1
-    genders = Counter(m.gender for m in chain.mentions if m.gender)
+    genders = Counter(m.gender for m in chain.mentions if m.gender and m.form == "name")
     if genders:
         chain.gender = max(sorted(genders), key=lambda g: genders[g])
     if chain.forms:

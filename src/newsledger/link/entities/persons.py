@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
+from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import folded, plain, same_given
 from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
 
 SHARED = 2  # other names two articles must share before a surname alone may cross
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
+OFTEN = 12  # articles that name a person in full before one counts as the usual bearer of a surname
+FAR_MORE = 6  # times as often as all other bearers together
 COMPARED = 50  # clusters looked at for one chain: keeps a block of a common surname linear
 
 
@@ -24,6 +27,7 @@ def join_persons(clusters: Clusters) -> None:
     spelt = [c for c in full if len(plain(c.parts[0])) > 1]
     join_spelt(clusters, spelt)
     join_inverted(clusters, spelt)
+    join_prefixed(clusters, spelt)
     by_surname = block(clusters, spelt)
     for chain in full:
         if len(plain(chain.parts[0])) == 1:
@@ -72,6 +76,16 @@ def join_inverted(clusters: Clusters, chains: Sequence[Local]) -> None:
         other = turned.get((surname(chain), folded(chain.parts[0]))) if len(chain.parts) == 2 else None
         if other is not None and folded(chain.parts[0]) != surname(chain) and alike(clusters, chain.number, other):
             clusters.join(chain.number, other, "the same name with the family name first")
+
+
+def join_prefixed(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """"State Jane Roe" for Jane Roe: a capital word before the given name that is none itself."""
+    pairs = {(plain(c.parts[0]), surname(c)): c.number for c in reversed(chains) if len(c.parts) == 2}
+    for chain in chains:
+        if len(chain.parts) == 3 and plain(chain.parts[0]) not in tables.given_names():
+            other = pairs.get((plain(chain.parts[1]), surname(chain)))
+            if other is not None and alike(clusters, other, chain.number):
+                clusters.join(other, chain.number, "the same name after another capital word")
 
 
 def join_initial(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> None:
@@ -152,7 +166,15 @@ def choose(clusters: Clusters, chain: Local, fits: Sequence[int]) -> int | None:
     if len(fits) == 1:
         return fits[0]
     same = [n for n in fits if same_role(clusters, n, chain)]
-    return same[0] if len(same) == 1 else None
+    return same[0] if len(same) == 1 else dominant(clusters, fits)
+
+
+def dominant(clusters: Clusters, fits: Sequence[int]) -> int | None:
+    """In a large pile, the bearer who is named far more often than all others: papers explain the others."""
+    sizes = sorted(((len(clusters.members[n]), n) for n in map(clusters.root, fits)), reverse=True)
+    if not sizes or sizes[0][0] < OFTEN or sizes[0][0] < FAR_MORE * sum(size for size, _ in sizes[1:]):
+        return None
+    return sizes[0][1]
 
 
 def same_role(clusters: Clusters, number: int, chain: Local) -> bool:
