@@ -36,11 +36,13 @@ def find_fragments(layout: Layout, covered: Container[int]) -> Iterator[Fragment
     """The fragments outside ``covered`` that a cue introduces."""
     taken: set[int] = set()
     for number, stretch in enumerate(layout.stretches):
-        if number in covered or number in taken:
+        if stretch.title or number in covered or number in taken:
             continue
         cue = _cue_before(layout, stretch)
         source = source_of(cue) if cue is not None else None
-        if cue is None or source is None or layout.owner[source.head] >= 0:
+        if cue is None or any(c.lower_ == "what" for c in cue.lefts):
+            continue  # what they call the "ghost ship"
+        if source is None or layout.owner[source.head] >= 0:
             continue
         between = [t for t in layout.outside(cue.i + 1, stretch.first) if t.is_alpha]
         speech = stretch.words >= _CLAUSE_WORDS or any(

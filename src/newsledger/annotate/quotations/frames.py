@@ -60,8 +60,8 @@ def _parenthetical(verb: Token) -> set[int]:
         return subtrees([verb.head]) - subtrees([verb]) if _is_as_clause(verb) else set()
     if verb.head.pos_ not in _VERBS:
         return set()
-    first, last = verb.left_edge.i, verb.right_edge.i
-    doc = verb.doc
+    doc, first = verb.doc, next(t.i for t in verb.subtree if not t.is_punct)
+    last = max(t.i for t in verb.subtree if not t.is_punct)
     if last + 1 < len(doc) and doc[last + 1].text in _ENDS and first > verb.sent.start:
         start = first
         while start > verb.sent.start and doc[start - 1].text not in (";", ":"):

@@ -58,8 +58,10 @@ def source_of(cue: Token) -> Source | None:
         found = _own(token, passive=token.i != cue.i)
         if found is not None:
             return _resolved(found, token)
-        if _is_passive(token) or token.head.i == token.i:
+        if _is_passive(token):
             return None
+        if token.head.i == token.i:
+            return _first_phrase(token) if token.i == cue.i else None
         if token.dep_ == "advcl" and (speaker := _reporting_before(token)) is not None:
             token = speaker
             continue
@@ -71,6 +73,21 @@ def source_of(cue: Token) -> Source | None:
             return None
         token = token.head
     return None
+
+
+def _first_phrase(verb: Token) -> Source | None:
+    """The name that opens the sentence of a finite main verb to which the parse gives no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc, first = verb.doc, verb.sent.start
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    last = first
+    while (last < verb.i and doc[last].tag_ in ("NNP", "NNPS")) or (
+        last > first and doc[last].text[:1].isupper() and last < verb.i
+    ):
+        last += 1
+    return Source(first, last, last - 1) if last > first else None
 
 
 def _reporting_before(participle: Token) -> Token | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.parse import Parsed
 from newsledger.annotate.quotations.marks import SINGLES
+from newsledger.annotate.quotations.naming import is_name, is_title
 from newsledger.annotate.quotations.quoted import Quoted, find_quoted
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Stretch:
     paragraph: int
     words: int
     utterance: bool
+    title: bool
 
 
 def find_stretches(parsed: Parsed) -> tuple[Stretch, ...]:
@@ -42,27 +44,31 @@ def find_stretches(parsed: Parsed) -> tuple[Stretch, ...]:
         return ()
     paragraphs = _paragraphs(doc)
     starts = [t.idx for t in doc]
-    found = []
-    for quoted in spans:
-        first, last = _tokens(doc, starts, quoted)
-        if first >= last:
-            continue
-        number, left, right = paragraphs[first]
-        words = sum(1 for i in range(first, last) if not (doc[i].is_punct or doc[i].is_space))
-        if words and not (quoted.family in SINGLES and words < _SINGLE_MIN_WORDS):
-            found.append(
-                Stretch(
-                    quoted=quoted,
-                    first=first,
-                    last=last,
-                    left=left,
-                    right=right,
-                    paragraph=number,
-                    words=words,
-                    utterance=_is_utterance(text, quoted, doc[left].idx),
-                )
-            )
-    return tuple(found)
+    found = (_stretch(text, doc, quoted, *_tokens(doc, starts, quoted), paragraphs) for quoted in spans)
+    return tuple(stretch for stretch in found if stretch is not None)
+
+
+def _stretch(
+    text: str, doc: Doc, quoted: Quoted, first: int, last: int, paragraphs: list[tuple[int, int, int]]
+) -> Stretch | None:
+    words = sum(1 for i in range(first, last) if not (doc[i].is_punct or doc[i].is_space))
+    if not words or (quoted.family in SINGLES and words < _SINGLE_MIN_WORDS):
+        return None
+    if is_name(doc, text, quoted.outer_start, first, last):
+        return None
+    number, left, right = paragraphs[first]
+    title = is_title(doc, first, last)
+    return Stretch(
+        quoted=quoted,
+        first=first,
+        last=last,
+        left=left,
+        right=right,
+        paragraph=number,
+        words=words,
+        utterance=not title and _is_utterance(text, quoted, doc[left].idx),
+        title=title,
+    )
 
 
 def _paragraphs(doc: Doc) -> list[tuple[int, int, int]]:
