@@ -1,0 +1,63 @@
+"""The day of publication of each article, from weighed evidence.
+
+A date is a claim. Statements (metadata, JSON-LD, meta tags), the address, the dateline, weekdays and dates
+in the text, articles with the same words, and the words of the day each vote; a stated date is corrected
+only where evidence from outside the doubt outweighs it, and the reason names that evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.link.dates.clues import gather
+from newsledger.link.dates.evidence import vote_rows
+from newsledger.link.dates.shared import find_shared
+from newsledger.link.dates.verdict import issue_of, verdict
+from newsledger.link.dates.weigh import weigh
+from newsledger.records import (
+    Alignment,
+    Article,
+    DateEvidence,
+    Derivation,
+    Issue,
+    Link,
+    Passage,
+    Settings,
+)
+
+__all__ = ["date_articles"]
+
+
+def date_articles(
+    *,
+    articles: tuple[Article, ...],
+    date_evidence: tuple[DateEvidence, ...],
+    annotations: tuple[Annotation, ...],
+    passages: tuple[Passage, ...],
+    links: tuple[Link, ...],
+    derivations: tuple[Derivation, ...],
+    alignments: tuple[Alignment, ...],
+    issues: tuple[Issue, ...],
+    settings: Settings,
+) -> Mapping[str, tuple[Any, ...]]:
+    """The verdict on every article's date, every vote kept as a row, and an issue for each doubt."""
+    rows: dict[str, list[DateEvidence]] = defaultdict(list)
+    for row in date_evidence:
+        rows[row.article_id].append(row)
+    found = {a.article_id: a for a in annotations}
+    clues = [gather(a, rows[a.article_id], found.get(a.article_id)) for a in articles]
+    near = find_shared(articles, derivations)
+    weighed = weigh(clues, near, settings.as_of)
+    dated = tuple(verdict(weighed[a.article_id], near[a.article_id], weighed) for a in articles)
+    votes = [v for a in dated for v in vote_rows(weighed[a.article_id], near[a.article_id], weighed)]
+    doubts = [i for a in dated if (i := issue_of(a, weighed[a.article_id]))]
+    return {
+        "articles": dated,
+        "date_evidence": tuple(
+            sorted(votes, key=lambda v: (v.article_id, v.vote, v.value, v.start or -1, v.note))
+        ),
+        "issues": (*issues, *sorted(doubts, key=lambda i: (i.source, i.message))),
+    }

@@ -1,0 +1,163 @@
+"""What one article says of its day of publication: statements, address, dateline, and dates in the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsledger.annotate.annotation import Annotation, FoundTime
+from newsledger.records import Article, DateEvidence
+
+STATEMENTS = ("metadata", "json_ld", "meta_tag", "htmldate")
+WEEKDAY_RULES = ("weekday", "weekday_part", "part_of_weekday")
+DAY_RULES = (
+    "month_day",
+    "day_month",
+    "month_day_year",
+    "day_month_year",
+    "month_range_day",
+    "day_range_month",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """The clues of one article. Days without a year are (month, day)."""
+
+    article: Article
+    stated: dt.date | None
+    others_stated: tuple[dt.date, ...] = ()
+    url_day: dt.date | None = None
+    url_month: tuple[int, int] | None = None
+    dateline: tuple[int, int] | None = None
+    dateline_day: dt.date | None = None
+    modified: dt.date | None = None
+    fetched: dt.date | None = None
+    weekdays: tuple[tuple[int, FoundTime], ...] = ()  # the weekday named most as past, with its first mention
+    plans: tuple[tuple[int, FoundTime], ...] = ()
+    past_days: tuple[tuple[int, int, FoundTime], ...] = ()
+    past_dates: tuple[tuple[dt.date, FoundTime], ...] = ()
+    past_years: tuple[tuple[int, FoundTime], ...] = ()
+    calendar: tuple[tuple[int, int, int, FoundTime], ...] = ()  # weekday, month, day
+    rows: tuple[DateEvidence, ...] = field(default=())
+
+
+def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotation | None) -> Clues:
+    """The clues of an article from its candidates and its temporal expressions."""
+    times = annotation.times if annotation else ()
+    url = first(rows, "url")
+    dateline = first(rows, "dateline")
+    return Clues(
+        article=article,
+        stated=article.published_stated,
+        others_stated=tuple(
+            d for d in sorted({iso(r.value) for r in rows if r.vote in STATEMENTS} - {None, article.published_stated}) if d
+        ),
+        url_day=iso(url.value) if url else None,
+        url_month=year_month(url.value) if url else None,
+        dateline=month_day(dateline.value) if dateline else None,
+        dateline_day=iso(dateline.value) if dateline else None,
+        modified=earliest(rows, "modified"),
+        fetched=earliest(rows, "fetched"),
+        weekdays=weekdays(times, plans=False),
+        plans=weekdays(times, plans=True),
+        past_days=past_days(times),
+        past_dates=past_dates(times),
+        past_years=past_years(times),
+        calendar=calendar(times),
+        rows=tuple(rows),
+    )  # fmt: skip
+
+
+def first(rows: Iterable[DateEvidence], vote: str) -> DateEvidence | None:
+    """The first vote of a kind, by its value."""
+    return min((r for r in rows if r.vote == vote), key=lambda r: r.value, default=None)
+
+
+def earliest(rows: Iterable[DateEvidence], vote: str) -> dt.date | None:
+    """The earliest day that votes of a kind give."""
+    return min((d for r in rows if r.vote == vote and (d := iso(r.value))), default=None)
+
+
+def iso(value: str) -> dt.date | None:
+    """A full ISO date, or None."""
+    try:
+        return dt.date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def year_month(value: str) -> tuple[int, int] | None:
+    """ "2013-03" as numbers."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)", value)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def month_day(value: str) -> tuple[int, int] | None:
+    """ "--12-01" or "12-01" as numbers."""
+    found = re.fullmatch(r"(?:--)?(\d\d)-(\d\d)", value)
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def weekdays(times: Sequence[FoundTime], *, plans: bool) -> tuple[tuple[int, FoundTime], ...]:
+    """The weekday named most often as past (or as ahead); several where they tie."""
+    named: dict[int, FoundTime] = {}
+    count: Counter[int] = Counter()
+    for time in times:
+        meaning = dict(time.meaning)
+        if time.rule not in WEEKDAY_RULES or meaning.get("relation") or (time.tense == "future") is not plans:
+            continue
+        day = int(str(meaning["weekday"]))
+        named.setdefault(day, time)
+        count[day] += 1
+    most = max(count.values(), default=0)
+    return tuple((day, named[day]) for day in sorted(named) if count[day] == most)
+
+
+def past_days(times: Sequence[FoundTime]) -> tuple[tuple[int, int, FoundTime], ...]:
+    """Days and months of the past without a year, each once."""
+    out: dict[tuple[int, int], FoundTime] = {}
+    for time in times:
+        meaning = dict(time.meaning)
+        if time.rule in DAY_RULES and "year" not in meaning and time.tense == "past" and "day" in meaning:
+            out.setdefault((int(str(meaning["month"])), int(str(meaning["day"]))), time)
+    return tuple((m, d, time) for (m, d), time in sorted(out.items(), key=lambda item: item[0]))
+
+
+def past_dates(times: Sequence[FoundTime]) -> tuple[tuple[dt.date, FoundTime], ...]:
+    """Full dates told as past."""
+    out: dict[dt.date, FoundTime] = {}
+    for time in times:
+        meaning = dict(time.meaning)
+        if time.rule in DAY_RULES and "year" in meaning and time.tense == "past" and "day" in meaning:
+            try:
+                day = dt.date(int(str(meaning["year"])), int(str(meaning["month"])), int(str(meaning["day"])))
+            except ValueError:
+                continue
+            out.setdefault(day, time)
+    return tuple(sorted(out.items(), key=lambda item: item[0]))
+
+
+def past_years(times: Sequence[FoundTime]) -> tuple[tuple[int, FoundTime], ...]:
+    """Years told as past, or named outright with a month."""
+    out: dict[int, FoundTime] = {}
+    for time in times:
+        year = dict(time.meaning).get("year")
+        if isinstance(year, int) and time.tense == "past" and time.rule in ("year", "month_year"):
+            out.setdefault(year, time)
+    return tuple(sorted(out.items(), key=lambda item: item[0]))
+
+
+def calendar(times: Sequence[FoundTime]) -> tuple[tuple[int, int, int, FoundTime], ...]:
+    """A weekday with its date but no year: it fits some years only."""
+    out = []
+    for time in times:
+        meaning = dict(time.meaning)
+        if {"weekday", "month", "day"} <= meaning.keys() and "year" not in meaning and time.rule in DAY_RULES:
+            out.append(
+                (int(str(meaning["weekday"])), int(str(meaning["month"])), int(str(meaning["day"])), time)
+            )
+    return tuple(out[:4])

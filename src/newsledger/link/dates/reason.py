@@ -1,0 +1,85 @@
+"""Reasons that a desk editor understands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from newsledger.link.dates.candidates import faults
+from newsledger.link.dates.shared import Sharing
+from newsledger.link.dates.weigh import Weighed
+
+TELLING = 1.0  # nats from which a kind of evidence is worth a sentence
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def long_date(day: dt.date | None) -> str:
+    """ "1 December 2021"."""
+    return "no day" if day is None else f"{day.day} {day.strftime('%B')} {day.year}"
+
+
+def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Mapping[str, Weighed]) -> str:
+    """What speaks for a day, the strongest first."""
+    parts = weighed.parts.get(day, {})
+    clues = weighed.clues
+    said = []
+    if clues.url_day and abs((clues.url_day - day).days) <= 1:
+        said.append(f"the address says {long_date(clues.url_day)}")
+    written = [r for r in clues.rows if r.vote == "dateline"]
+    if written and parts.get("dateline", 0) > TELLING:
+        said.append(f"the dateline says “{written[0].text or written[0].value}”")
+    siblings = agreeing(day, near, pile)
+    if siblings:
+        many = "one article" if len(siblings) == 1 else f"{len(siblings)} articles"
+        said.append(
+            f"{many} with the same words ({', '.join(siblings[:3])}) {'is' if len(siblings) == 1 else 'are'} of these days"
+        )
+    if parts.get("words", 0) - least_words(weighed) > TELLING:
+        said.append("its names and phrases are those of the days around it in the pile")
+    fitting = [t.text for w, t in clues.weekdays if w == day.isoweekday()]
+    if fitting:
+        said.append(f"“{fitting[0]}” in the text fits, a {WEEKDAYS[day.isoweekday() - 1]}")
+    if not said:
+        return "Nothing outweighs it."
+    sentence = "; ".join(said)
+    return f"For {long_date(day)}: {sentence}." if len(said) > 0 else ""
+
+
+def least_words(weighed: Weighed) -> float:
+    """The worst score of the words among the candidates."""
+    return min((p.get("words", 0.0) for p in weighed.parts.values()), default=0.0)
+
+
+def agreeing(day: dt.date, near: Sequence[Sharing], pile: Mapping[str, Weighed]) -> list[str]:
+    """The sources of articles with the same words whose dates lie within three days."""
+    out = []
+    for other in near[:8]:
+        best = pile[other.article_id].best
+        if best and abs((best - day).days) <= 3:
+            article = pile[other.article_id].clues.article
+            out.append(article.outlet or article.source.replace("\\", "/").rsplit("/", 1)[-1])
+    return out
+
+
+def reason_against(weighed: Weighed, day: dt.date) -> str:
+    """What speaks against the stated day, and what the fault looks like."""
+    clues, stated = weighed.clues, weighed.clues.stated
+    if stated is None:
+        return ""
+    said = []
+    known = faults(stated).get(day)
+    if known:
+        said.append(known[1])
+    elif clues.fetched == stated:
+        said.append("the stated day is the one on which the page was fetched")
+    late = [f"“{t.text}”" for told, t in clues.past_dates if told > stated]
+    if late:
+        said.append(f"the text tells of {late[0]} as past")
+    misfit = [
+        t.text for w, t in clues.weekdays if w not in (stated.isoweekday(), (stated.isoweekday() - 2) % 7 + 1)
+    ]
+    if misfit:
+        said.append(
+            f"{long_date(stated)} was a {WEEKDAYS[stated.isoweekday() - 1]}, the text has “{misfit[0]}”"
+        )
+    return f" Against {long_date(stated)}: {'; '.join(said)}." if said else ""
