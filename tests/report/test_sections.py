@@ -46,3 +46,15 @@ def test_the_timeline_is_in_order_of_time() -> None:
 
 def test_claims_of_one_article_are_no_support() -> None:
     assert [s.claim.claim_id for s in sections.supported(Index(fixture.tables()))] == ["cla_1"]
+
+
+def test_a_paraphrase_is_never_between_marks() -> None:
+    tables = fixture.tables()
+    index = Index(tables)
+    direct, indirect = tables["quotations"][2], tables["quotations"][4]
+    assert index.words(direct) == "“The wall is sound,”"
+    assert index.words(indirect) == "250 houses were under water"
+    inside = dataclasses.replace(direct, kind="mixed")
+    beyond = dataclasses.replace(indirect, kind="mixed")
+    assert index.words(inside) == "“The wall is sound,”"
+    assert index.words(beyond) == "250 houses were under water"

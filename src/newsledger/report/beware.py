@@ -160,7 +160,7 @@ def altered_sentence(
     first, second = index.name_of(left.article_id), index.name_of(right.article_id)
     if 0 < len(pairs) <= FEW_CHANGES:
         return f"{head} differs: {second} has {listed(change_words(pairs))}, compared with {first}."
-    return f"{head} differs: {second} has {quoted(right.text)}, {first} has {quoted(left.text)}."
+    return f"{head} differs: {second} has {index.words(right)}, {first} has {index.words(left)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,7 @@ class WordingPair:
         """Every change by speaker: the words where they are few, both wordings where they are many."""
         spoken: dict[str, list[str]] = {}
         for row in rows:
-            spoken.setdefault(row.speaker or "Speaker not named", []).append(changed_words(row))
+            spoken.setdefault(row.speaker or "Speaker not named", []).append(changed_words(index, row))
         told = [f"{who}: {'; '.join(words)}." for who, words in spoken.items()]
         head = f"{index.name_of(right)} differs from {index.name_of(left)} inside quotation marks."
         return cls(
@@ -186,11 +186,11 @@ class WordingPair:
         )
 
 
-def changed_words(row: Altered) -> str:
+def changed_words(index: Index, row: Altered) -> str:
     pairs = changes(row.pieces)
     if 0 < len(pairs) <= FEW_CHANGES:
         return listed(change_words(pairs))
-    return f"{quoted(row.right.text)} for {quoted(row.left.text)}"
+    return f"{index.words(row.right)} for {index.words(row.left)}"
 
 
 COPY_VERBS = {
@@ -216,7 +216,7 @@ def copies(index: Index) -> tuple[Copy, ...]:
         if d.kind == "link" or d.article_a not in index.articles or d.article_b not in index.articles:
             continue
         original = d.likely_original if d.likely_original in (d.article_a, d.article_b) else None
-        first = original or d.article_b
+        first = original or min(d.article_a, d.article_b, key=index.rank.__getitem__)
         copy = d.article_a if first == d.article_b else d.article_b
         pair = {d.article_a, d.article_b}
         own = tuple(r for r in changed if {r.left.article_id, r.right.article_id} == pair)

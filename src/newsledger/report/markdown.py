@@ -9,7 +9,7 @@ from newsledger.report import beware, families, quantities, sections
 from newsledger.report.scope import scopes
 from newsledger.report.summary import HEADS, story_summary
 from newsledger.report.tables import Evidence, Index, Tables
-from newsledger.report.wording import day, one_line, quoted, sentence, short_day
+from newsledger.report.wording import day, one_line, sentence, short_day
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -75,8 +75,8 @@ def copies(index: Index) -> Iterator[str]:
 def wordings(index: Index) -> Iterator[str]:
     lines = [
         f"- {plain(a.speaker or 'Speaker not named')}: "
-        f"{plain(index.name_of(a.left.article_id))} {plain(quoted(a.left.text))}, "
-        f"{plain(index.name_of(a.right.article_id))} {plain(quoted(a.right.text))}{where(index, a.evidence)}"
+        f"{plain(index.name_of(a.left.article_id))} {plain(index.words(a.left))}, "
+        f"{plain(index.name_of(a.right.article_id))} {plain(index.words(a.right))}{where(index, a.evidence)}"
         for a in beware.altered_quotations(index)
     ]
     return section("One utterance, two wordings", lines)
@@ -100,7 +100,7 @@ def disputes(index: Index) -> Iterator[str]:
         for side in d.sides:
             who = plain(index.name_and_role(side[0].speaker_id, "not named"))
             evidence = [Evidence(s.article_id, s.start, s.end, s.text) for s in side]
-            lines.append(f"  - {who}: {plain(quoted(side[0].text))}{where(index, evidence)}")
+            lines.append(f"  - {who}: {plain(side[0].text)}{where(index, evidence)}")
     return section("Disputes", lines)
 
 
@@ -121,7 +121,7 @@ def speech(index: Index) -> Iterator[str]:
         lines.append(f"- **{plain(s.name or 'Nobody named')}**{role}")
         for u in s.utterances:
             first = u.parts[0]
-            words = plain(first.text) if first.kind == "indirect" else plain(quoted(first.text))
+            words = plain(index.words(first))
             on = f", {day(u.said_on)}" if u.said_on else ""
             evidence = [Evidence(q.article_id, q.start, q.end, q.text) for q in u.parts]
             lines.append(f"  - {words} ({u.kind}, {u.stance}{on}){where(index, evidence)}")

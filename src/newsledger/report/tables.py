@@ -12,11 +12,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsledger.records import Article, Derivation, Entity, Quotation
-from newsledger.report.wording import short_day
+from newsledger.report.wording import one_line, quoted, short_day
 
 Tables = Mapping[str, tuple[Any, ...]]
 """Records by the name of their table; a table that is absent is empty."""
 
+OPENING = "“„«‹‘\"'"
 HASH_TAIL = re.compile(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
 
 
@@ -114,6 +115,21 @@ class Index:
     def speaker(self, quotation: Quotation) -> str:
         """Who said it, as far as the ledger knows."""
         return self.name(quotation.speaker_id, quotation.speaker_text or "")
+
+    def verbatim(self, quotation: Quotation) -> bool:
+        """Whether the words stood between quotation marks as they are; a paraphrase is never shown so.
+
+        The text of a mixed quotation may run beyond the marks: then its own marks are all it gets.
+        """
+        article = self.articles.get(quotation.article_id)
+        before = article.text[max(quotation.start - 1, 0) : quotation.start] if article else ""
+        return quotation.kind == "direct" or (
+            quotation.kind == "mixed" and before != "" and before in OPENING
+        )
+
+    def words(self, quotation: Quotation) -> str:
+        """What was said on one line: between marks if they are verbatim, else as the article has it."""
+        return quoted(quotation.text) if self.verbatim(quotation) else one_line(quotation.text)
 
     def published(self, article_id: str) -> dt.date | None:
         article = self.articles.get(article_id)
