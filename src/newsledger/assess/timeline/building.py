@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.timeline.items import Item, items
-from newsledger.assess.timeline.topics import central, clusters, rarity
+from newsledger.assess.timeline.salience import Day, salience
+from newsledger.assess.timeline.topics import entries
+from newsledger.assess.timeline.words import rarity
 from newsledger.records import (
     Article,
     Event,
@@ -27,7 +28,7 @@ from newsledger.records import (
 )
 
 BACKGROUND = dt.timedelta(days=60)  # what lies further back than this from the first report is background
-Day = tuple[dt.date, dt.date]
+FADE = 0.25  # the n-th entry of a day has the day's weight divided by 1 + n * FADE
 
 
 def build_timeline(
@@ -45,19 +46,19 @@ def build_timeline(
     settings: Settings,
 ) -> dict[str, tuple[object, ...]]:
     """Cluster each story's dated sentences by date and topic; see ``salience`` for the score."""
-    told = items(articles, sentences, times, events, event_mentions)
+    told = items(articles, sentences, times, events, event_mentions, quotations, figures)
     by_story: dict[str | None, list[Item]] = defaultdict(list)
     for item in told:
         by_story[item.article.story_id].append(item)
-    entries: list[TimelineEntry] = []
+    rows: list[TimelineEntry] = []
     evidence: list[TimelineEvidence] = []
     for story in sorted(by_story, key=str):
-        for entry, rows in _story(story, by_story[story], articles):
-            entries.append(entry)
-            evidence.extend(rows)
-    entries.sort(key=lambda e: (str(e.story_id), str(e.earliest), str(e.latest), -e.salience, e.entry_id))
+        for entry, places in _story(story, by_story[story], articles):
+            rows.append(entry)
+            evidence.extend(places)
+    rows.sort(key=lambda e: (str(e.story_id), str(e.earliest), str(e.latest), -e.salience, e.entry_id))
     evidence.sort(key=lambda v: (v.entry_id, v.article_id, v.start))
-    return {"timeline": tuple(entries), "timeline_evidence": tuple(evidence)}
+    return {"timeline": tuple(rows), "timeline_evidence": tuple(evidence)}
 
 
 def _story(
@@ -65,41 +66,37 @@ def _story(
 ) -> Iterable[tuple[TimelineEntry, list[TimelineEvidence]]]:
     mine = [a for a in articles if a.story_id == story]
     published = Counter(a.published for a in mine if a.published)
-    idf = rarity(told)
+    idf = rarity(item.words for item in {i.sentence.sentence_id: i for i in told}.values())
     days: dict[Day, list[Item]] = defaultdict(list)
     for item in sorted(told, key=_order):
         days[item.earliest, item.latest].append(item)
     for day in sorted(days):
         weight = salience(day, days[day], published)
-        size = len({i.article.article_id for i in days[day]})
-        for group in clusters(days[day], idf):
-            yield _entry(story, day, group, central(group, idf), weight, size, published)
+        groups = entries(days[day], idf, _day_after(day, days))
+        for rank, group in enumerate(groups):
+            yield _entry(story, day, group, weight / (1 + rank * FADE), published)
+
+
+def _day_after(day: Day, days: Mapping[Day, list[Item]]) -> list[Item]:
+    """What the papers of the next day report without stating a date: mostly this day."""
+    if day[0] != day[1]:
+        return []
+    after = day[0] + dt.timedelta(days=1)
+    return [item for item in days.get((after, after), ()) if not item.stated]
 
 
 def _order(item: Item) -> tuple[str, str, int]:
     return (str(item.article.published), item.article.article_id, item.sentence.start)
 
 
-def salience(day: Day, told: Sequence[Item], published: Mapping[dt.date, int]) -> float:
-    """Articles that mention the date, plus log(1 + days since) of each, plus a quarter of the articles of that day.
-
-    Measured on Timeline17: date F1 .562 where DATEWISE, trained, has .535.
-    """
-    naming = {i.article.article_id: i.article.published for i in told if i.stated}
-    delays = (max(0, (when - day[1]).days) if when else 0 for when in naming.values())
-    reports = published.get(day[0], 0) if day[0] == day[1] else 0
-    return len(naming) + sum(math.log1p(d) for d in delays) + reports / 4
-
-
 def _entry(
     story: str | None,
     day: Day,
     group: Sequence[Item],
-    best: Item,
     weight: float,
-    size: int,
     published: Mapping[dt.date, int],
 ) -> tuple[TimelineEntry, list[TimelineEvidence]]:
+    best = group[0]
     n_articles = len({i.article.article_id for i in group})
     evidence = sorted(
         {(i.article.article_id, i.sentence.start, i.sentence.end, i.sentence.text) for i in group}
@@ -115,7 +112,7 @@ def _entry(
         status=status_of(day, group, published),
         n_articles=n_articles,
         n_families=len({i.article.family_id or i.article.article_id for i in group}),
-        salience=round(weight * (0.5 + 0.5 * n_articles / size), 6),
+        salience=round(weight, 6),
         reason=_reason(group, n_articles),
     )
     rows = [

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsledger.records import Article, Event, EventMention, Sentence, Time
+from newsledger.assess.timeline.words import bag
+from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence, Time
 
-DAY, YEAR = 1, 366
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+LEAD = 10  # sentences from the top of an article that report the day without having to say so
+MONTH = 31
+Rows = Mapping[str, tuple[list[int], list[object]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +22,14 @@ class Item:
 
     article: Article
     sentence: Sentence
+    position: int  # of the sentence in its article
     earliest: dt.date
     latest: dt.date
     value: str
     stated: bool
     events: tuple[Event, ...]
     statuses: tuple[str, ...]
-    words: frozenset[str]
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Lower-case words, as they are compared."""
-    return frozenset(w.lower() for w in _WORD.findall(text))
+    words: Mapping[str, int]
 
 
 def items(
@@ -41,80 +38,85 @@ def items(
     times: Iterable[Time],
     events: Iterable[Event],
     event_mentions: Iterable[EventMention],
+    quotations: Iterable[Quotation] = (),
+    figures: Iterable[Figure] = (),
 ) -> list[Item]:
-    """Every sentence under every date it states; one without a date under the reporting day, if it tells an event."""
+    """Every sentence under every date that it states.
+
+    One that states none stands under the reporting day, if it is among the first of its article or tells an
+    event that occurred, something said, or a figure.
+    """
     by_id = {a.article_id: a for a in articles}
     event_of = {e.event_id: e for e in events}
-    stated = _by_article(times)
-    told = _by_article(event_mentions)
+    stated, told, reported = (
+        by_article(times),
+        by_article(event_mentions),
+        by_article([*quotations, *figures]),
+    )
     out: list[Item] = []
-    for sentence in sentences:
+    position: dict[str, int] = defaultdict(int)
+    for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
         article = by_id.get(sentence.article_id)
         if article is None:
             continue
-        here = _inside(told.get(article.article_id, ([], [])), sentence)
-        mentions = [m for m in here if isinstance(m, EventMention)]
-        dates = [
-            t for t in _inside(stated.get(article.article_id, ([], [])), sentence) if isinstance(t, Time)
-        ]
-        out.extend(_items(article, sentence, dates, mentions, event_of))
+        mentions = [m for m in inside(told, sentence) if isinstance(m, EventMention)]
+        dates = [t for t in inside(stated, sentence) if isinstance(t, Time)]
+        place = position[article.article_id]
+        position[article.article_id] += 1
+        reports = (
+            place < LEAD or bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
+        )
+        found = [event_of[m.event_id] for m in mentions if m.event_id in event_of]
+        words = bag(sentence.text)
+        for earliest, latest, value, is_stated in _dates(article, dates, reports):
+            out.append(
+                Item(
+                    article=article,
+                    sentence=sentence,
+                    position=place,
+                    earliest=earliest,
+                    latest=latest,
+                    value=value,
+                    stated=is_stated,
+                    events=tuple(found),
+                    statuses=tuple(m.status for m in mentions),
+                    words=words,
+                )
+            )
     return out
 
 
-def _items(
-    article: Article,
-    sentence: Sentence,
-    times: Sequence[Time],
-    mentions: Sequence[EventMention],
-    event_of: Mapping[str, Event],
-) -> Iterator[Item]:
-    events = tuple(event_of[m.event_id] for m in mentions if m.event_id in event_of)
-    statuses = tuple(m.status for m in mentions)
-    intervals: dict[tuple[dt.date, dt.date], tuple[str, bool]] = {}
+def _dates(
+    article: Article, times: Sequence[Time], reports: bool
+) -> Iterator[tuple[dt.date, dt.date, str, bool]]:
+    """The intervals of one sentence, each once; the reporting day where nothing nearer than a month is stated."""
+    seen: set[tuple[dt.date, dt.date]] = set()
+    near = False
     for time in times:
-        if (
-            time.timex_type in ("DATE", "TIME")
-            and time.earliest
-            and time.latest
-            and not time.value.endswith("_REF")
-        ):
-            intervals.setdefault((time.earliest, time.latest), (time.value[:10], True))
-    if not any(_short(span) for span in intervals) and article.published and "occurred" in statuses:
-        intervals.setdefault((article.published, article.published), (article.published.isoformat(), False))
-    words = words_of(sentence.text)
-    for (earliest, latest), (value, stated) in intervals.items():
-        yield Item(
-            article=article,
-            sentence=sentence,
-            earliest=earliest,
-            latest=latest,
-            value=value,
-            stated=stated,
-            events=events,
-            statuses=statuses,
-            words=words,
-        )
+        if time.timex_type not in ("DATE", "TIME") or not time.earliest or not time.latest:
+            continue
+        if time.value.endswith("_REF") or (time.earliest, time.latest) in seen:
+            continue
+        seen.add((time.earliest, time.latest))
+        near = near or (time.latest - time.earliest).days < MONTH
+        yield time.earliest, time.latest, time.value[:10], True
+    if reports and not near and article.published and (article.published, article.published) not in seen:
+        yield article.published, article.published, article.published.isoformat(), False
 
 
-def _short(span: tuple[dt.date, dt.date]) -> bool:
-    return (span[1] - span[0]).days < YEAR
-
-
-def _by_article(
-    rows: Iterable[Time | EventMention],
-) -> dict[str, tuple[list[int], list[Time | EventMention]]]:
-    grouped: dict[str, list[Time | EventMention]] = defaultdict(list)
+def by_article(rows: Iterable[Time | EventMention | Quotation | Figure]) -> Rows:
+    """Rows by article, with their starts, in order."""
+    grouped: dict[str, list[tuple[int, int, object]]] = defaultdict(list)
     for row in rows:
-        grouped[row.article_id].append(row)
+        grouped[row.article_id].append((row.start, row.end, row))
     out = {}
     for article_id, found in grouped.items():
-        found.sort(key=lambda r: (r.start, r.end))
-        out[article_id] = ([r.start for r in found], found)
+        found.sort(key=lambda r: r[:2])
+        out[article_id] = ([r[0] for r in found], [r[2] for r in found])
     return out
 
 
-def _inside(
-    rows: tuple[list[int], list[Time | EventMention]], sentence: Sentence
-) -> list[Time | EventMention]:
-    starts, found = rows
+def inside(rows: Rows, sentence: Sentence) -> list[object]:
+    """The rows that begin in a sentence."""
+    starts, found = rows.get(sentence.article_id, ([], []))
     return found[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]

@@ -1,90 +1,118 @@
-"""Which sentences of one date tell the same: by rare words in common or by an event in common."""
+"""The entries of one date: sentences that say most of what is told of it, each with those that tell the same."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsledger.assess.timeline.items import Item
+from newsledger.assess.timeline.words import Vector, centroid, dot, vector
 
-ALIKE = 0.22  # cosine of TF-IDF from which two sentences of one day tell one thing
-
-
-def rarity(items: Iterable[Item]) -> dict[str, float]:
-    """Inverse document frequency over sentences."""
-    seen: Counter[str] = Counter()
-    sentences: set[str] = set()
-    for item in items:
-        if item.sentence.sentence_id not in sentences:
-            sentences.add(item.sentence.sentence_id)
-            seen.update(item.words)
-    return {word: math.log((1 + len(sentences)) / (1 + n)) for word, n in seen.items()}
+ALIKE = 0.25  # cosine of TF-IDF from which two sentences of one day tell one thing
+LEADING = 60  # sentences nearest the centre among which the first entries are chosen
+FIRST = 12  # entries chosen by what they add to the picture of the day; the others follow by support
+SHORT, LONG = 10, 45  # words of a sentence that can stand for an entry
+UNSTATED = 1.5  # weight of a report of the day itself against a sentence that states the date
 
 
-def vector(item: Item, idf: Mapping[str, float]) -> dict[str, float]:
-    """The TF-IDF vector of a sentence, of length one."""
-    raw = {word: idf[word] for word in sorted(item.words) if idf.get(word, 0) > 0}
-    norm = math.sqrt(sum(x * x for x in raw.values())) or 1.0
-    return {word: x / norm for word, x in raw.items()}
+def entries(
+    told: Sequence[Item], idf: Mapping[str, float], next_day: Sequence[Item] = ()
+) -> list[list[Item]]:
+    """Groups of items, the most telling group first, in each the sentence that stands for it first.
+
+    ``next_day`` are the reports of the day after: they tell what mattered, but not this date.
+    """
+    vectors = [vector(item.words, idf) for item in told]
+    centre = _centre(told, vectors, [(item, vector(item.words, idf)) for item in next_day])
+    seeds = _seeds(told, vectors, centre)
+    groups = _joined(told, vectors, seeds)
+    first = [[told[i] for i in group] for group in groups[: len(seeds)]]
+    rest = sorted(groups[len(seeds) :], key=lambda g: (-len({told[i].article.article_id for i in g}), g[0]))
+    return first + [[told[i] for i in _best_first(group, told, vectors)] for group in rest]
 
 
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(x * b[word] for word, x in a.items() if word in b)
+def _centre(
+    told: Sequence[Item], vectors: Sequence[Vector], after: Sequence[tuple[Item, Vector]]
+) -> dict[str, float]:
+    """The middle of what is told; an article that names the date often counts by the root of how often."""
+    stated = Counter(item.article.article_id for item in told if item.stated)
+    weighted = [
+        (stated[item.article.article_id] ** -0.5 if item.stated else UNSTATED, v)
+        for item, v in zip(told, vectors, strict=True)
+    ]
+    return centroid([*weighted, *((UNSTATED, v) for _, v in after)])
 
 
-def clusters(items: Sequence[Item], idf: Mapping[str, float]) -> list[list[Item]]:
-    """Greedy: each sentence joins the most similar cluster so far; a common event counts as similar."""
-    groups: list[list[Item]] = []
-    sums: list[dict[str, float]] = []
+def _seeds(told: Sequence[Item], vectors: Sequence[Vector], centre: Vector) -> list[int]:
+    """Sentences chosen one by one so that together they lie nearest the centre (Rossiello et al. 2017)."""
+    fitness = [dot(v, centre) for v in vectors]
+    fit = [i for i, item in enumerate(told) if SHORT <= len(item.sentence.text.split()) <= LONG]
+    fit = sorted(fit, key=lambda i: (-round(fitness[i], 9), i))[:LEADING]
+    chosen: list[int] = []
+    total: dict[str, float] = defaultdict(float)
+    length, near = 0.0, 0.0  # of the sum of the chosen: its squared length, its product with the centre
+    while fit and len(chosen) < FIRST:
+        cross = {i: dot(vectors[i], total) for i in fit}
+        best = max(
+            fit, key=lambda i: (round((near + fitness[i]) / math.sqrt(length + 2 * cross[i] + 1), 9), -i)
+        )
+        chosen.append(best)
+        length, near = length + 2 * cross[best] + 1, near + fitness[best]
+        for word, x in vectors[best].items():
+            total[word] += x
+        fit = [i for i in fit if i != best and dot(vectors[i], vectors[best]) < 2 * ALIKE]
+    return chosen
+
+
+def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int]) -> list[list[int]]:
+    """Every item with the seed most like it, or that shares its event; the others among themselves."""
+    groups = [[i] for i in seeds]
+    by_word: dict[str, list[int]] = defaultdict(list)
     by_event: dict[str, int] = {}
-    for item in items:
-        own = vector(item, idf)
-        best, likeness = None, ALIKE
-        for i, total in enumerate(sums):
-            near = cosine(own, total) / (math.sqrt(cosine(total, total)) or 1.0)
-            if near > likeness:
-                best, likeness = i, near
-        if best is None:
-            best = next((by_event[e.event_id] for e in item.events if e.event_id in by_event), None)
-        if best is None:
-            best = len(groups)
-            groups.append([])
-            sums.append(defaultdict(float))
-        groups[best].append(item)
-        for word, x in own.items():
-            sums[best][word] += x
-        for event in item.events:
-            by_event.setdefault(event.event_id, best)
+    for number, group in enumerate(groups):
+        _enter(number, told[group[0]], vectors[group[0]], by_word, by_event)
+    for i, item in enumerate(told):
+        if i in seeds:
+            continue
+        near = sorted({n for word in _rare(vectors[i]) for n in by_word[word]})
+        like = [(dot(vectors[i], vectors[groups[n][0]]), -n) for n in near]
+        best, number = max(like, default=(0.0, 0))
+        if best < ALIKE:
+            shared = next((by_event[e.event_id] for e in item.events if e.event_id in by_event), None)
+            if shared is None:
+                groups.append([])
+                shared = len(groups) - 1
+                _enter(shared, item, vectors[i], by_word, by_event)
+            groups[shared].append(i)
+        else:
+            groups[-number].append(i)
     return groups
 
 
-def central(group: Sequence[Item], idf: Mapping[str, float]) -> Item:
-    """The sentence that says most of what the others say, in few words."""
-    total: dict[str, float] = defaultdict(float)
-    vectors = [vector(item, idf) for item in group]
-    for v in vectors:
-        for word, x in v.items():
-            total[word] += x
-    ranked = sorted(
-        range(len(group)),
-        key=lambda i: (
-            -round(cosine(vectors[i], total) - _clutter(group[i].sentence.text), 9),
-            str(group[i].article.published),
-            group[i].sentence.sentence_id,
-        ),
-    )
-    return group[ranked[0]]
+def _enter(
+    number: int, item: Item, v: Vector, by_word: dict[str, list[int]], by_event: dict[str, int]
+) -> None:
+    for word in _rare(v):
+        by_word[word].append(number)
+    for event in item.events:
+        by_event.setdefault(event.event_id, number)
 
 
-def _clutter(text: str) -> float:
-    """What makes a sentence a poor headline: quotation marks, length far from twenty words, a pronoun first."""
-    words = text.split()
-    first = words[0].lower() if words else ""
-    return (
-        0.15 * any(mark in text for mark in '"“”')
-        + 0.01 * abs(len(words) - 20)
-        + 0.2 * (first in ("he", "she", "it", "they", "this", "that", "but", "and", "we"))
-    )
+def _rare(v: Vector) -> list[str]:
+    """The words that weigh most: a sentence that shares none of them is not compared."""
+    return sorted(v, key=lambda word: (-v[word], word))[:8]
+
+
+def _best_first(group: list[int], told: Sequence[Item], vectors: Sequence[Vector]) -> list[int]:
+    """The sentence in the middle of its group, of readable length, in front."""
+    if len(group) == 1:
+        return group
+    middle = centroid((1.0, vectors[i]) for i in group)
+
+    def order(i: int) -> tuple[bool, float, int]:
+        words = len(told[i].sentence.text.split())
+        return (not SHORT <= words <= LONG, -round(dot(vectors[i], middle), 9), i)
+
+    best = min(group, key=order)
+    return [best, *(i for i in group if i != best)]
