@@ -77,7 +77,7 @@ def tense_by_parse(token: spacy.tokens.Token) -> str | None:
                 return "future"
         if token.pos_ == "ADP" and preposition.pos_ != "ADP":
             preposition = token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -91,7 +91,7 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
         return "future"
     if "to" in helpers or verb.tag_ == "VB" and verb.dep_ == "xcomp":
         head = verb.head
-        if head is not verb and head.lemma_.lower() in words["same_tense"]:
+        if head != verb and head.lemma_.lower() in words["same_tense"]:
             return verb_tense(head, preposition)
         return "future"
     if verb.lemma_.lower() in words["plans"] and (preposition in words["plan_prepositions"]):
@@ -105,7 +105,7 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
             return "present"
         return (
             verb_tense(verb.head, preposition)
-            if verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb
+            if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb
             else "past"
         )
     return "present" if verb.tag_ == "VB" else None
