@@ -81,12 +81,14 @@ def known_hosts() -> dict[str, str]:
     return {row.split("\t")[0]: row.split("\t")[1].strip() for row in lines("outlets.tsv")}
 
 
-@functools.lru_cache(maxsize=4096)
 def outlet_of(url: str) -> str | None:
     """The outlet's name by its host: from the table, or split before a newspaper's word, or the host itself."""
     name = host(url)
-    if not name:
-        return None
+    return outlet_by_host(name) if name else None
+
+
+@functools.lru_cache(maxsize=4096)
+def outlet_by_host(name: str) -> str:
     parts = name.split(".")
     for i in range(len(parts) - 1):
         known = known_hosts().get(".".join(parts[i:]))

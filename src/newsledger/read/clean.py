@@ -13,6 +13,7 @@ BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 SURROGATE = re.compile("[\ud800-\udfff]")
+SPECIAL = re.compile("|".join(p.pattern for p in (BREAK, BLANK, INVISIBLE, CONTROL, SURROGATE)))
 TRAILING = re.compile(r"[ \t]+(?=\n)")
 
 WRAP_WIDTH = 100  # a text whose lines all end before it may be wrapped by hand
@@ -22,12 +23,15 @@ SENTENCE_END = tuple(".!?:;\"”’'»…)")
 
 def clean(text: str) -> str:
     """Normal line ends, blanks and letters (NFC); no control characters, no lone surrogates."""
-    text = BREAK.sub("\n", text)
-    text = BLANK.sub(" ", text)
-    text = INVISIBLE.sub("", text)
-    text = CONTROL.sub(" ", text)
-    text = SURROGATE.sub("\ufffd", text)
-    return TRAILING.sub("", unicodedata.normalize("NFC", text))
+    if SPECIAL.search(text):  # few texts need it, and each pass costs
+        text = BREAK.sub("\n", text)
+        text = BLANK.sub(" ", text)
+        text = INVISIBLE.sub("", text)
+        text = CONTROL.sub(" ", text)
+        text = SURROGATE.sub("\ufffd", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return TRAILING.sub("", text) if " \n" in text or "\t\n" in text else text
 
 
 def unwrap(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from newsledger.read.draft import Doubt
 from newsledger.read.tables import words
 
-SAMPLE = 4000  # characters
+SAMPLE = 1500  # characters
 FEWEST = 40  # words; of less, no share can be told
 ENGLISH_SHARE = 0.125  # of function words; English prose has a third and more
 

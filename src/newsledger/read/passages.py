@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsledger.read.draft import Anchor, Hint
-from newsledger.read.tables import alternatives, line_pattern, table, words
+from newsledger.read.tables import alternatives, ending_pattern, line_pattern, table, words
 
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 # A sentence's end inside a line: a paragraph of several. Without one beside it a question is one of many sentences.
@@ -17,6 +17,10 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 QUOTED = re.compile(r"[\"“”]")
 KINDS = ("correction", "credit", "share", "boilerplate", "navigation")  # asked in this order
 LONGEST = 400  # characters of a line that a cue can turn into no prose; a correction may be longer
+ENDING = 120  # characters in which a cue at the end stands
+SUFFIX = 40
+BRACKETS = " \t:|»>→[](){}"
+SHORT = 150  # characters of a by-line or a menu
 LEAST_HEADLINE = 3  # words
 
 
@@ -64,7 +68,7 @@ def classify(
     if read_more(line) is not None:
         return "read_more"
     for kind in KINDS:
-        if line_pattern(kind).match(line):
+        if is_kind(kind, line):
             return kind
     if is_byline(line):
         return "byline"
@@ -75,6 +79,14 @@ def classify(
     return "heading" if is_heading(line, before, after) else None
 
 
+def is_kind(kind: str, line: str) -> bool:
+    """Whether a line begins or ends with a cue of a kind."""
+    if line_pattern(kind).match(line):
+        return True
+    ending = ending_pattern(kind)
+    return ending is not None and ending.search(line, max(0, len(line) - ENDING)) is not None
+
+
 def same_words(a: str, b: str) -> bool:
     """Whether two lines have the same letters and digits."""
     return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold() != ""
@@ -82,6 +94,8 @@ def same_words(a: str, b: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """``By`` and names with their roles, or a name with a role or a place."""
+    if len(line) > SHORT:
+        return False
     spec = table("lines.toml")["byline"]
     names = re.findall(r"[^\W\d_][\w.’'-]*", line)
     if len(names) > spec["words"] or re.search(r"[.!?:;][\"”]?$", line):
@@ -95,6 +109,8 @@ def is_byline(line: str) -> bool:
 
 def is_menu(line: str) -> bool:
     """Short words between bars: ``Home | News | Sport``."""
+    if len(line) > SHORT:
+        return False
     parts = re.split(r"\s[|»•·>]\s", line)
     return len(parts) >= 3 and all(len(p.split()) <= 4 and not SENTENCE_END.search(p) for p in parts)
 
@@ -137,27 +153,29 @@ def asks(line: str, before: Line, after: Line) -> bool:
 
 @functools.lru_cache(maxsize=1)
 def read_more_patterns() -> tuple[re.Pattern[str], ...]:
-    """The cue before the headline, before a colon or bar, in brackets around it, or after it."""
+    """The cue before the headline, before a colon or bar and the headline, after the headline, and at the end."""
     cues = table("lines.toml")["read_more"]
     sections = alternatives([*cues["sections"], *(s.upper() for s in cues["sections"])])
+    suffix = rf"(?i:{alternatives(cues['suffix'])})\W*$"
     free, marked = alternatives(cues["prefix"]), alternatives([*cues["prefix"], *cues["prefix_marked"]])
     return (
-        re.compile(rf"\W*(?i:{marked})\s*(?:[:|»>→]|\s[—–-]\s)\s*(?P<headline>.*)$"),
         re.compile(rf"\W*(?i:{free})\b\W*(?P<headline>.*)$"),
-        re.compile(rf"(?:{sections}\s+)?(?P<headline>\S.*?)\W*\s(?i:{alternatives(cues['suffix'])})\W*$"),
-        re.compile(rf"\W*(?i:{alternatives(cues['suffix'])})\W*$"),
+        re.compile(rf"\W*(?i:{marked})\s*(?:[:|»>→]|\s[—–-]\s)\s*(?P<headline>.*)$"),
+        re.compile(rf"(?:{sections}\s+)?(?P<headline>\S.*?)\W*\s{suffix}"),
+        re.compile(rf"\b{suffix}"),
     )
 
 
 def read_more(line: str) -> str | None:
     """The headline that a read-more line names, "" where it names none, None where it is no such line."""
-    first, second, third, alone = read_more_patterns()
-    if alone.match(line):
+    before, marked, after, last = read_more_patterns()
+    ends = last.search(line, max(0, len(line) - SUFFIX))
+    if ends and not line[: ends.start()].strip(BRACKETS):
         return ""
-    for pattern in (first, second, third):
+    for pattern in (marked, before, *([after] if ends else [])):
         match = pattern.match(line)
         if match:
-            headline = match["headline"].strip(" \t:|»>→[](){}")
+            headline = match["headline"].strip(BRACKETS)
             if names_article(headline):
                 return headline
     return None

@@ -42,3 +42,10 @@ def alternatives(patterns: list[str]) -> str:
 def line_pattern(kind: str) -> re.Pattern[str]:
     """The patterns of a section of lines.toml as one, matched from the beginning of a line."""
     return re.compile("(?:" + "|".join(table("lines.toml")[kind]["patterns"]) + ")", re.IGNORECASE)
+
+
+@functools.cache
+def ending_pattern(kind: str) -> re.Pattern[str] | None:
+    """The endings of a section of lines.toml as one, searched in the end of a line; None where it has none."""
+    endings = table("lines.toml")[kind].get("endings")
+    return re.compile("|".join(endings), re.IGNORECASE) if endings else None
