@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -52,7 +52,16 @@ class Affiliations:
             if entity.kind != "PERSON" or _body_key(entity.name) in _table()["bodies"]:
                 for name in sorted({entity.name, *names[entity.entity_id]}):
                     self._bodies.setdefault(_body_key(name), entity.entity_id)
+        self._described = self._by_description(names)
         self._camps: dict[str, tuple[str, ...]] = {}
+
+    def _by_description(self, names: Mapping[str, set[str]]) -> dict[Key, str]:
+        """Named bodies by what they are called: "the aid agency" is the one that is introduced so."""
+        owners: dict[Key, set[str]] = defaultdict(set)
+        for entity in self._entity.values():
+            if entity.entity_id in names and entity.role and entity.kind == "ORG":
+                owners[_body_key(entity.role)].add(entity.entity_id)
+        return {key: min(ids) for key, ids in owners.items() if len(ids) == 1 and key}
 
     def camp(self, entity_id: str) -> tuple[str, ...]:
         """The entity and, in order, those for whom it speaks."""
@@ -98,6 +107,8 @@ class Affiliations:
         if entity.speaks_for:
             return entity.speaks_for
         plain = _body_key(entity.name)
+        if entity_id not in self._named and plain in self._described:
+            return self._described[plain]
         if isinstance(plain, str) and self._bodies.get(plain, entity_id) != entity_id:
             return self._bodies[plain]
         return self._by_role(entity.role) if entity.role else None

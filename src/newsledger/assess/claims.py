@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.denials import Denied, Pile
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
@@ -14,11 +17,14 @@ from newsledger.records import (
     Article,
     Claim,
     ClaimEvidence,
+    Entity,
     Event,
     EventMention,
     Figure,
+    Mention,
     Quotation,
     Sentence,
+    Time,
     make_id,
 )
 
@@ -34,29 +40,47 @@ def find_claims(
     figures: tuple[Figure, ...],
     events: tuple[Event, ...],
     event_mentions: tuple[EventMention, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    times: tuple[Time, ...],
 ) -> Mapping[str, tuple[Any, ...]]:
     """All claims of the pile with their evidence, in order of id.
 
     What is said is one claim across articles where it is one utterance, or one speaker's report with the
     same content; a figure where number, quantity, whole and time agree; an event where the events are one.
+    A denial stands as evidence on what it denies.
     """
     article_of = {a.article_id: a for a in articles}
-    family_of = {a.article_id: a.family_id for a in articles}
     spans = Sentences(sentences, annotations)
-    sayings = list(quoted(quotations, article_of))
+    camps = Affiliations(entities, mentions)
+    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
+    maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
-    rows = [_claim(group, (), family_of) for group in group_sayings(sayings, utterance_of)]
+    sayings = list(quoted(quotations, article_of))
+    rows = [maker.claim(g, ()) for g in group_sayings(sayings, utterance_of, camps, _days(quotations, times))]
     for counts in group_figures(counted(figures, article_of, spans)):
         first = counts[0][0]
         key = (first.unit, first.value, first.low, first.high)
-        rows.append(_claim([statement for _, statement in counts], key, family_of))
-    rows += [
-        _claim(group, (event,), family_of)
-        for event, group in _by_event(told(events, event_mentions, article_of, spans))
-    ]
+        rows.append(maker.claim([statement for _, statement in counts], key))
+    happenings = told(events, event_mentions, quotations, article_of, spans)
+    rows += [maker.claim(group, (event,)) for event, group in _by_event(happenings)]
     rows.sort(key=lambda row: row[0].claim_id)
     evidence = [e for _, found in rows for e in found]
     return {"claims": tuple(claim for claim, _ in rows), "claim_evidence": tuple(evidence)}
+
+
+def _days(quotations: Iterable[Quotation], times: Iterable[Time]) -> dict[str, frozenset[dt.date]]:
+    """The days of the month that are named inside each quotation."""
+    dated: dict[str, list[Time]] = defaultdict(list)
+    for time in times:
+        if time.earliest and time.earliest == time.latest and any(c.isdigit() for c in time.text):
+            dated[time.article_id].append(time)
+    return {
+        q.quotation_id: frozenset(
+            t.earliest for t in dated[q.article_id] if t.earliest and q.start <= t.start and t.end <= q.end
+        )
+        for q in quotations
+    }
 
 
 def _by_event(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
@@ -66,29 +90,55 @@ def _by_event(statements: Iterable[Statement]) -> list[tuple[str, list[Statement
     return sorted(groups.items())
 
 
-def _claim(group: Iterable[Statement], key: tuple[Any, ...], family_of: Mapping[str, str | None]) -> Rows:
-    """The rows of one claim; its words are those of the earliest report that affirms it."""
-    statements = sorted(group, key=lambda s: s.order)
-    affirming = [s for s in statements if s.stance == "affirms"] or statements
-    first = affirming[0]
-    claim_id = make_id("c", first.kind, first.article.article_id, first.start, first.end, *key)
-    support = count_support(
-        ((s.article.article_id, s.speaker_id) for s in statements if s.stance == "affirms"), family_of
-    )
-    claim = Claim(
-        claim_id=claim_id,
-        text=first.text,
-        kind=first.kind,
-        claimant_id=_claimant(affirming),
-        n_articles=support.n_articles,
-        n_families=support.n_families,
-        n_origins=support.n_origins,
-        reason=_reason(first.kind, statements, support.in_words()),
-    )
-    return claim, _evidence(claim_id, statements)
+class Maker:
+    """Makes the rows of one claim from the statements that belong to it."""
+
+    def __init__(self, family_of: Mapping[str, str | None], camps: Affiliations, denied: Denied) -> None:
+        self._family_of = family_of
+        self._camps = camps
+        self._denied = denied
+
+    def claim(self, group: Iterable[Statement], key: tuple[Any, ...]) -> Rows:
+        """The claim; its words are those of the earliest report that affirms it."""
+        statements = sorted(group, key=lambda s: s.order)
+        affirming = [s for s in statements if s.stance == "affirms"]
+        first = (affirming or statements)[0]
+        claim_id = make_id("c", first.kind, first.article.article_id, first.start, first.end, *key)
+        support = count_support(
+            ((s.article.article_id, self._origin(s.speaker_id)) for s in affirming), self._family_of
+        )
+        evidence = _evidence(claim_id, statements, self._denied.denials_of(affirming))
+        claim = Claim(
+            claim_id=claim_id,
+            text=first.text,
+            kind=first.kind,
+            claimant_id=self._claimant(affirming or statements),
+            n_articles=support.n_articles,
+            n_families=support.n_families,
+            n_origins=support.n_origins,
+            reason=_reason(first.kind, evidence, support.in_words()),
+        )
+        return claim, evidence
+
+    def _origin(self, speaker_id: str | None) -> str | None:
+        return self._camps.voice(speaker_id) if speaker_id else None
+
+    def _claimant(self, statements: list[Statement]) -> str | None:
+        """Who vouches in at least half of the reports, unless another voice has more than a quarter."""
+        voices = Counter(self._camps.voice(s.speaker_id) for s in statements if s.speaker_id)
+        if not voices:
+            return None
+        top, count = min(voices.items(), key=lambda item: (-item[1], item[0]))
+        others = sum(voices.values()) - count
+        if 2 * count < len(statements) or 4 * others > len(statements):
+            return None
+        mine = [s.speaker_id for s in statements if s.speaker_id and self._camps.voice(s.speaker_id) == top]
+        return min(mine, key=lambda e: (not self._camps.is_named(e), -mine.count(e), mine.index(e)))
 
 
-def _evidence(claim_id: str, statements: Iterable[Statement]) -> list[ClaimEvidence]:
+def _evidence(
+    claim_id: str, statements: Iterable[Statement], denials: Iterable[Statement]
+) -> list[ClaimEvidence]:
     """One row for each place, stance and speaker."""
     rows = {
         (s.article.article_id, s.start, s.end, s.stance, s.speaker_id): ClaimEvidence(
@@ -100,24 +150,22 @@ def _evidence(claim_id: str, statements: Iterable[Statement]) -> list[ClaimEvide
             stance=s.stance,
             speaker_id=s.speaker_id,
         )
-        for s in statements
+        for s in (*statements, *denials)
     }
     return list(rows.values())
 
 
-def _claimant(statements: list[Statement]) -> str | None:
-    """The one who vouches in at least half of the reports; nobody where the named ones differ."""
-    named = {s.speaker_id for s in statements if s.speaker_id}
-    vouched = sum(s.speaker_id is not None for s in statements)
-    return named.pop() if len(named) == 1 and 2 * vouched >= len(statements) else None
-
-
-def _reason(kind: str, statements: list[Statement], support: str) -> str:
+def _reason(kind: str, evidence: list[ClaimEvidence], support: str) -> str:
     joined = {
         "figure": "same number of the same quantity",
         "event": "mentions of one event",
         "quotation": "one utterance",
         "report": "one speaker's report with the same content",
     }[kind]
-    denied = sum(s.stance == "denies" for s in statements)
-    return f"{joined}: {support}" + (f"; denied in {denied} places" if denied else "")
+    places = {stance: sum(e.stance == stance for e in evidence) for stance in ("denies", "questions")}
+    doubts = [
+        f"{word} in {n} place{'s' * (n > 1)}"
+        for word, n in (("denied", places["denies"]), ("questioned", places["questions"]))
+        if n
+    ]
+    return "; ".join([f"{joined}: {support}", *doubts])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newsledger.annotate.annotation import Annotation, FoundStance, Span
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.sides import Said
-from newsledger.assess.statements import Sentences
+from newsledger.assess.statements import Sentences, Statement
 from newsledger.assess.words import content_words, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Figure, Mention, Quotation
@@ -225,3 +225,41 @@ def _before(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
 def span_text(article: Article, span: Span | None) -> str:
     """The words of a span."""
     return article.text[span.start : span.end] if span else ""
+
+
+class Denied:
+    """Denials by the place of what they deny, to be shown with the claim."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._at: dict[tuple[str, int], list[Denial]] = defaultdict(list)
+        self._pile = pile
+        for denial in find_denials(pile):
+            for charge in denial.charges:
+                self._at[(charge.article.article_id, charge.start)].append(denial)
+
+    def denials_of(self, statements: Iterable[Statement]) -> list[Statement]:
+        """The denials of what is said in these places, where speaker or words agree."""
+        found: dict[tuple[str, int], Statement] = {}
+        for said in statements:
+            start, _ = self._pile.sentences.around(said.article.article_id, said.start, said.end)
+            for denial in self._at.get((said.article.article_id, start), ()):
+                act = denial.act
+                by_it = any(c.speaker_id == said.speaker_id for c in denial.charges if c.start == start)
+                if said.kind == "event" or act.actor_id == said.speaker_id:
+                    continue
+                if (act.found.anaphoric and by_it) or act.words & content_words(said.text):
+                    found[(act.article.article_id, act.found.cue.start)] = _as_statement(act)
+        return [found[key] for key in sorted(found)]
+
+
+def _as_statement(act: Act) -> Statement:
+    return Statement(
+        kind="report",
+        ref="",
+        article=act.article,
+        start=act.found.start,
+        end=act.found.end,
+        text=act.found.text,
+        speaker_id=act.actor_id,
+        stance="questions" if act.found.act == "questions" else "denies",
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.statements import Statement
 from newsledger.assess.words import content_words, normal, numbers, overlap
 from newsledger.link.copies.components import components
@@ -23,14 +25,21 @@ NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't",
 
 
 def group_sayings(
-    sayings: list[Statement], utterance_of: Mapping[str, str | None]
+    sayings: list[Statement],
+    utterance_of: Mapping[str, str | None],
+    camps: Affiliations,
+    days: Mapping[str, frozenset[dt.date]],
 ) -> list[tuple[Statement, ...]]:
-    """Sayings of one utterance, in equal words, or reports of one speaker with the same content."""
+    """Sayings of one utterance, in equal words, or reports of one speaker with the same content or day.
+
+    ``days`` gives the dates that stand in each saying, by its id.
+    """
     by_ref = {s.ref: s for s in sayings}
     edges: list[tuple[str, str]] = []
     edges += _stars(sayings, lambda s: utterance_of.get(s.ref))
-    edges += _equal_wordings(sayings)
+    edges += _equal_wordings(sayings, camps)
     edges += _alike(sayings)
+    edges += _same_days(sayings, camps, days)
     return [tuple(by_ref[ref] for ref in group) for group in components(by_ref, edges)]
 
 
@@ -45,8 +54,8 @@ def _stars(sayings: Iterable[Statement], key: Any) -> list[tuple[str, str]]:
     return edges
 
 
-def _equal_wordings(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
-    """The same words by one speaker; words without one join the only speaker who says them."""
+def _equal_wordings(sayings: Iterable[Statement], camps: Affiliations) -> list[tuple[str, str]]:
+    """The same words by one speaker; long ones without a name join the only one who is named with them."""
     groups: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for saying in sorted(sayings, key=lambda s: s.order):
         words = normal(saying.text)
@@ -54,9 +63,26 @@ def _equal_wordings(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
             groups[(saying.article.story_id, saying.stance, words)].append(saying)
     edges = []
     for (_, _, words), group in groups.items():
-        speakers = {s.speaker_id for s in group if s.speaker_id}
+        speakers = {s.speaker_id for s in group if camps.is_named(s.speaker_id)}
         alone = len(speakers) <= 1 and words.count(" ") + 1 >= LONG_WORDING
         edges += _stars(group, lambda s: "any" if alone else s.speaker_id)  # noqa: B023
+    return edges
+
+
+def _same_days(
+    sayings: Iterable[Statement], camps: Affiliations, days: Mapping[str, frozenset[dt.date]]
+) -> list[tuple[str, str]]:
+    """Reports of one voice that give the same date and share a word: "it wrote on 3 May", "it sent on 3 May"."""
+    groups: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for saying in sorted(sayings, key=lambda s: s.order):
+        for day in sorted(days.get(saying.ref, ())) if saying.speaker_id and saying.kind == "report" else ():
+            voice = camps.voice(saying.speaker_id or "")
+            groups[(saying.article.story_id, voice, saying.stance, day)].append(saying)
+    edges = []
+    for group in groups.values():
+        first = group[0]
+        words = content_words(first.text)
+        edges += [(first.ref, s.ref) for s in group[1:] if words & content_words(s.text)]
     return edges
 
 

@@ -117,14 +117,21 @@ def counted(
 def told(
     events: Iterable[Event],
     event_mentions: Iterable[EventMention],
+    quotations: Iterable[Quotation],
     articles: Mapping[str, Article],
     sentences: Sentences,
 ) -> Iterator[Statement]:
-    """Events, each mention shown by its sentence."""
+    """Events, each mention shown by its sentence; an act of speech that is a quotation already is left out."""
+    said: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for q in quotations:
+        start, _ = sentences.around(q.article_id, q.start, q.end)
+        said[(q.article_id, start)].add((q.cue or "").lower())
     claimant = {e.event_id: e.claimant_id for e in events}
     for mention in event_mentions:
         article = articles[mention.article_id]
         start, end = sentences.around(mention.article_id, mention.start, mention.end)
+        if mention.trigger.lower() in said[(mention.article_id, start)]:
+            continue
         yield Statement(
             kind="event",
             ref=mention.event_id,
