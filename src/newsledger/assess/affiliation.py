@@ -111,7 +111,8 @@ class Affiliations:
             return self._described[plain]
         if isinstance(plain, str) and self._bodies.get(plain, entity_id) != entity_id:
             return self._bodies[plain]
-        return self._by_role(entity.role) if entity.role else None
+        body = self._by_role(entity.role) if entity.role else None
+        return None if entity.kind == "ORG" and body not in self._named else body
 
     def _by_role(self, role: str) -> str | None:
         """The body that a role names: after "of", or less the words of office."""

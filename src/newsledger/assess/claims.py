@@ -128,6 +128,11 @@ class Maker:
         voices = Counter(self._camps.voice(s.speaker_id) for s in statements if s.speaker_id)
         if not voices:
             return None
+        named = sorted(
+            {s.speaker_id for s in statements if s.speaker_id and self._camps.is_named(s.speaker_id)}
+        )
+        if statements[0].kind == "quotation" and len(named) == 1:
+            return named[0]  # one utterance has one speaker, whatever some papers call him
         top, count = min(voices.items(), key=lambda item: (-item[1], item[0]))
         others = sum(voices.values()) - count
         if 2 * count < len(statements) or 4 * others > len(statements):

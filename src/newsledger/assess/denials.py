@@ -7,21 +7,25 @@ whom the denial names, the sentence before, then any statement of the story with
 from __future__ import annotations
 
 import bisect
+import functools
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import resources
 
 from newsledger.annotate.annotation import Annotation, FoundStance, Span
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.sides import Said
 from newsledger.assess.statements import Sentences, Statement
-from newsledger.assess.words import content_words, stems
+from newsledger.assess.words import content_words, normal, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Figure, Mention, Quotation
 
 NEAR = 3  # sentences before a denial in which its charge is looked for
 DENYING = frozenset(("denies", "counters", "questions"))
 MOST_POSTINGS = 200  # statements that one word is looked up in
+CONTEST = 1500  # characters within which papers answer one another
 MOST = 6  # pieces of evidence for a side
 
 
@@ -99,11 +103,13 @@ class Pile:
         )
 
     def _index(self, quotations: Iterable[Quotation]) -> None:
+        self.sayings: dict[str, list[tuple[Said, str]]] = defaultdict(list)
         self.said: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
         for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
             article = self.articles[q.article_id]
             start, end = self.sentences.around(q.article_id, q.start, q.end)
             said = Said(article=article, start=start, end=end, speaker_id=q.speaker_id)
+            self.sayings[q.article_id].append((said, q.text))
             if q.stance == "affirms":
                 for word in content_words(q.text):
                     self.said[(article.story_id, word)].append(said)
@@ -132,7 +138,7 @@ def find_denials(pile: Pile) -> Iterator[Denial]:
     for act in pile.acts:
         if act.found.act not in DENYING or act.actor_id is None:
             continue
-        for search in (_accused, _owned, _shared, _before, _related):
+        for search in (_accused, _owned, _contested, _shared, _before, _related):
             charges = search(act, pile, accusations[act.article.story_id])
             if charges:
                 if search in (_shared, _related):
@@ -187,6 +193,33 @@ def _shared(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
 def _related(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """a statement of another speaker: it shares a word with the denial."""
     return _sharing(act, pile, at_least=1)
+
+
+def _contested(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
+    """a statement of another speaker in the article: it says that the thing is true, or that the denier lies."""
+    if not any(w in truth_words("false") for w in words_of(act)):
+        return []
+    truth = truth_words("true") | truth_words("false")
+    return [
+        said
+        for said, text in pile.sayings[act.article.article_id]
+        if said.speaker_id
+        and not pile.camps.allied(said.speaker_id, act.actor_id)
+        and abs(said.start - act.found.start) <= CONTEST
+        and truth & set(normal(text).split())
+    ]
+
+
+def words_of(act: Act) -> list[str]:
+    """The words of a denial from its verb on."""
+    return normal(act.article.text[act.found.cue.start : act.found.end]).split()
+
+
+@functools.cache
+def truth_words(side: str) -> frozenset[str]:
+    """Words that call a statement or a paper true, or false."""
+    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[f"{side}_words"])
 
 
 def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
@@ -247,7 +280,7 @@ class Denied:
                 by_it = any(c.speaker_id == said.speaker_id for c in denial.charges if c.start == start)
                 if said.kind == "event" or act.actor_id == said.speaker_id:
                     continue
-                if (act.found.anaphoric and by_it) or act.words & content_words(said.text):
+                if (act.found.anaphoric and by_it) or act.words & content_words(said.said):
                     found[(act.article.article_id, act.found.cue.start)] = _as_statement(act)
         return [found[key] for key in sorted(found)]
 

@@ -58,7 +58,7 @@ def _equal_wordings(sayings: Iterable[Statement], camps: Affiliations) -> list[t
     """The same words by one speaker; long ones without a name join the only one who is named with them."""
     groups: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for saying in sorted(sayings, key=lambda s: s.order):
-        words = normal(saying.text)
+        words = normal(saying.said)
         if words.count(" ") + 1 >= SHORTEST_WORDING:
             groups[(saying.article.story_id, saying.stance, words)].append(saying)
     edges = []
@@ -81,8 +81,8 @@ def _same_days(
     edges = []
     for group in groups.values():
         first = group[0]
-        words = content_words(first.text)
-        edges += [(first.ref, s.ref) for s in group[1:] if words & content_words(s.text)]
+        words = content_words(first.said)
+        edges += [(first.ref, s.ref) for s in group[1:] if words & content_words(s.said)]
     return edges
 
 
@@ -93,13 +93,13 @@ def _alike(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
     for saying in sorted(sayings, key=lambda s: s.order):
         if saying.speaker_id:
             speakers[(saying.article.story_id, saying.speaker_id)].append(saying)
-            for word in content_words(saying.text):
+            for word in content_words(saying.said):
                 count[word] += 1
     edges = []
     for group in speakers.values():
         index: dict[str, list[Statement]] = defaultdict(list)
         for saying in group:
-            words = content_words(saying.text)
+            words = content_words(saying.said)
             rare = sorted(words, key=lambda w: (count[w], w))[:RAREST]
             for other in {o.ref: o for w in rare for o in index[w][-RAREST * 4 :]}.values():
                 if _same_content(saying, other):
@@ -110,11 +110,11 @@ def _alike(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
 
 
 def _same_content(a: Statement, b: Statement) -> bool:
-    if a.stance != b.stance or numbers(a.text) != numbers(b.text):
+    if a.stance != b.stance or numbers(a.said) != numbers(b.said):
         return False
-    if _is_negative(a.text) != _is_negative(b.text):
+    if _is_negative(a.said) != _is_negative(b.said):
         return False
-    words_a, words_b = content_words(a.text), content_words(b.text)
+    words_a, words_b = content_words(a.said), content_words(b.said)
     return min(len(words_a), len(words_b)) >= SHORTEST_WORDING and overlap(words_a, words_b) >= SAME_REPORT
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newsledger.annotate.annotation import Annotation
 from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
 
+FARTHEST = 120  # characters between a speaker and the content
 EVENT_STANCES = {"denied": "denies", "hypothetical": "questions"}
 
 
@@ -26,6 +27,12 @@ class Statement:
     text: str
     speaker_id: str | None
     stance: str = "affirms"
+    content: str = ""  # what is said, without who says so
+
+    @property
+    def said(self) -> str:
+        """The content, by which statements are compared."""
+        return self.content or self.text
 
     @property
     def order(self) -> tuple[dt.date, str, int, int, str]:
@@ -78,18 +85,31 @@ class Sentences:
 
 
 def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> Iterator[Statement]:
-    """What somebody said, directly or by report."""
+    """What somebody said, directly or by report; a report is shown with the words that attribute it."""
     for q in quotations:
+        article = articles[q.article_id]
+        start, end = _attributed(q, article) if q.kind == "indirect" else (q.start, q.end)
         yield Statement(
             kind="report" if q.kind == "indirect" else "quotation",
             ref=q.quotation_id,
-            article=articles[q.article_id],
-            start=q.start,
-            end=q.end,
-            text=q.text,
+            article=article,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            content=q.text,
             speaker_id=q.speaker_id,
             stance=q.stance,
         )
+
+
+def _attributed(q: Quotation, article: Article) -> tuple[int, int]:
+    """From speaker to content, where they stand in one paragraph and close together."""
+    if q.speaker_start is None or q.speaker_end is None:
+        return q.start, q.end
+    start, end = min(q.start, q.speaker_start), max(q.end, q.speaker_end)
+    gap = max(q.start - q.speaker_end, q.speaker_start - q.end)
+    near = gap <= FARTHEST and "\n" not in article.text[start:end]
+    return (start, end) if near else (q.start, q.end)
 
 
 def counted(
