@@ -104,13 +104,18 @@ def corrected_dates(index: Index) -> tuple[CorrectedDate, ...]:
                 stated=a.published_stated,
                 published=a.published,
                 status=a.date_status,
-                reason=a.date_reason,
+                reason=index.readable(beyond_sentence(a.date_reason, a.published_stated)),
                 votes=own,
                 sentence=date_sentence(index.name_of(a.article_id), a.published_stated, a.published),
                 evidence=tuple(sorted({place(v) for v in own if v.start is not None and v.text})),
             )
         )
     return tuple(rows)
+
+
+def beyond_sentence(reason: str, stated: dt.date | None) -> str:
+    """The reason without a first sentence that only repeats what the file states."""
+    return reason.removeprefix(f"The file states {day(stated)}.").strip()
 
 
 def date_sentence(name: str, stated: dt.date | None, published: dt.date | None) -> str:

@@ -53,17 +53,17 @@ def section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield ""
 
 
-def why(reason: str) -> str:
-    return f" Why: {plain(sentence(reason))}" if reason else ""
+def why(index: Index, reason: str) -> str:
+    return f" Why: {plain(sentence(index.readable(reason)))}" if reason else ""
 
 
 def dates(index: Index) -> Iterator[str]:
     rows = beware.corrected_dates(index)
-    return section("Dates that were weighed", (f"- {plain(r.sentence)}{why(r.reason)}" for r in rows))
+    return section("Dates that were weighed", (f"- {plain(r.sentence)}{why(index, r.reason)}" for r in rows))
 
 
 def copies(index: Index) -> Iterator[str]:
-    lines = [f"- {plain(c.sentence)}{why(c.derivation.reason)}" for c in beware.copies(index)]
+    lines = [f"- {plain(c.sentence)}{why(index, c.derivation.reason)}" for c in beware.copies(index)]
     for tree in families.family_trees(index):
         lines.append(f"- One family{'' if tree.original_known else ', its common text not in the pile'}:")
         for row in tree.rows:
@@ -96,7 +96,7 @@ def figures(index: Index) -> Iterator[str]:
 def disputes(index: Index) -> Iterator[str]:
     lines = []
     for d in beware.disagreements(index):
-        lines.append(f"- {d.dispute.kind}: {plain(d.sentence)}{why(d.dispute.reason)}")
+        lines.append(f"- {d.dispute.kind}: {plain(d.sentence)}{why(index, d.dispute.reason)}")
         for side in d.sides:
             who = plain(index.name_and_role(side[0].speaker_id, "not named"))
             evidence = [Evidence(s.article_id, s.start, s.end, s.text) for s in side]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsledger.records import Article, DateEvidence, DisputeSide, Issue
+from newsledger.records import Article, DateEvidence, DisputeSide, Issue, Link
 from newsledger.report import beware, families, marks, quantities, sections, summary
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
@@ -115,6 +115,15 @@ class Page:
     @functools.cached_property
     def issues(self) -> tuple[Issue, ...]:
         return sections.issues(self.index)
+
+    @functools.cached_property
+    def named(self) -> list[Link]:
+        """Links from one article of the pile to another."""
+        return [
+            link
+            for link in self.index.rows("links")
+            if link.target_id in self.numbers and link.article_id in self.numbers
+        ]
 
     @functools.cached_property
     def votes(self) -> dict[str, list[DateEvidence]]:

@@ -146,12 +146,12 @@ def quantity(index: Index, figures: list[Figure], disputed: bool) -> Quantity:
 
 
 def title(index: Index, figures: list[Figure]) -> str:
-    """The unit, and whose it is: the entity that most figures name, or else the shortest words for it."""
+    """The unit, whose and where: the entities that most figures name, or else the shortest words."""
     named = Counter(index.name(f.subject_id) for f in figures if f.subject_id)
     words = sorted({one_line(f.subject) for f in figures if f.subject}, key=lambda w: (len(w), w))
-    whose = min(named, key=lambda n: (-named[n], n)) if named else words[0] if words else ""
     where = Counter(index.name(f.place_id) for f in figures if f.place_id)
     place_name = min(where, key=lambda n: (-where[n], n)) if where else ""
+    whose = min(named, key=lambda n: (-named[n], n)) if named else words[0] if words and not where else ""
     return ", ".join(dict.fromkeys(w for w in (figures[0].unit, whose, place_name) if w))
 
 

@@ -131,18 +131,18 @@ def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
 def disputed(index: Index) -> list[Statement]:
     """The first denials and disagreements of date; figures and wordings have sentences of their own."""
     rows = beware.disagreements(index, "denial", "date")
-    return few(rows, 2, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
+    return few(index, rows, 2, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
 
 
 def dates(index: Index) -> list[Statement]:
     rows = [r for r in beware.corrected_dates(index) if r.status == "corrected"]
-    return few(rows, 3, "date", "dates", ("corrected date", "corrected dates"), lambda r: r.reason)
+    return few(index, rows, 3, "date", "dates", ("corrected date", "corrected dates"), lambda r: r.reason)
 
 
 def copies(index: Index) -> list[Statement]:
     rows = beware.copies(index)
     return few(
-        rows, 2, "copy", "copies", ("pair of copies", "pairs of copies"), lambda r: r.derivation.reason
+        index, rows, 2, "copy", "copies", ("pair of copies", "pairs of copies"), lambda r: r.derivation.reason
     )
 
 
@@ -153,12 +153,13 @@ def quotations(index: Index) -> list[Statement]:
         pairs.setdefault((row.left.article_id, row.right.article_id), []).append(row)
     rows = [beware.WordingPair.of(index, *pair, rows) for pair, rows in pairs.items()]
     what = ("pair of articles whose quotations differ", "pairs of articles whose quotations differ")
-    return few(rows, 2, "quotation", "wordings", what, lambda r: r.reason)
+    return few(index, rows, 2, "quotation", "wordings", what, lambda r: r.reason)
 
 
 def origins(index: Index) -> list[Statement]:
     rows = [r for r in beware.single_origins(index) if r.claim.n_families > 1]
     return few(
+        index,
         rows,
         1,
         "origin",
@@ -171,7 +172,13 @@ def origins(index: Index) -> list[Statement]:
 def figures(index: Index) -> list[Statement]:
     rows = beware.disagreements(index, "figure")
     return few(
-        rows, 2, "figure", "figures", ("figure in dispute", "figures in dispute"), lambda r: r.dispute.reason
+        index,
+        rows,
+        2,
+        "figure",
+        "figures",
+        ("figure in dispute", "figures in dispute"),
+        lambda r: r.dispute.reason,
     )
 
 
@@ -185,6 +192,7 @@ def refused(index: Index) -> list[Statement]:
 
 
 def few(
+    index: Index,
     rows: Sequence[beware.Finding],
     most: int,
     kind: str,
@@ -195,7 +203,13 @@ def few(
     """The first findings as statements; how many more there are is said, never hidden."""
     shown = rows[:most]
     statements = [
-        Statement(kind=kind, text=r.sentence, reason=reason(r), section=section, evidence=r.evidence)
+        Statement(
+            kind=kind,
+            text=r.sentence,
+            reason=index.readable(reason(r)),
+            section=section,
+            evidence=r.evidence,
+        )
         for r in shown
     ]
     more = len(rows) - len(shown)

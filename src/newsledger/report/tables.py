@@ -18,6 +18,7 @@ Tables = Mapping[str, tuple[Any, ...]]
 """Records by the name of their table; a table that is absent is empty."""
 
 OPENING = "“„«‹‘\"'"
+ID = re.compile(r"[^\s()\[\],;:“”]+(?<!\.)")
 HASH_TAIL = re.compile(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
 
 
@@ -130,6 +131,16 @@ class Index:
     def words(self, quotation: Quotation) -> str:
         """What was said on one line: between marks if they are verbatim, else as the article has it."""
         return quoted(quotation.text) if self.verbatim(quotation) else one_line(quotation.text)
+
+    def readable(self, reason: str) -> str:
+        """A reason with the names that readers know in place of ids and file names."""
+        return ID.sub(lambda found: self.known_names.get(found[0], found[0]), reason) if reason else ""
+
+    @functools.cached_property
+    def known_names(self) -> dict[str, str]:
+        """What may stand in a reason for an article or an entity, and its name in the report."""
+        files = {PurePosixPath(a.source).name: self.names[i] for i, a in self.articles.items()}
+        return {**files, **self.names, **{e.entity_id: e.name for e in self.entities.values()}}
 
     def published(self, article_id: str) -> dt.date | None:
         article = self.articles.get(article_id)

@@ -17,7 +17,7 @@ BINS = 36  # columns at most; a longer story shares columns between days
 BEFORE = dt.timedelta(days=14)  # what lies further before the first article is background
 AFTER = dt.timedelta(days=60)
 STEP = 13  # pixels from dot to dot
-TALLEST = 12  # dots in one column; beyond, the last one says how many more
+TALLEST = 16  # dots in one column; beyond, the last one says how many more
 LABEL_GAP = 0.17  # of the width, so that day labels do not touch on a phone
 SHAPES = {
     "occurred": "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
@@ -26,6 +26,7 @@ SHAPES = {
     "hypothetical": "M-4,3.5L0,-4.5L4,3.5Z",
     "historical": "M-3,0a3,3 0 1,0 6,0a3,3 0 1,0 -6,0",
 }
+ORDER = {"occurred": 0, "historical": 1, "denied": 2, "hypothetical": 3, "planned": 4}  # from the axis up
 SQUARE = "M-4,-4H4V4H-4Z"
 
 
@@ -44,9 +45,6 @@ class Axis:
     def share(self, column: int) -> float:
         return self.left + (1 - self.left) * (column + 0.5) / self.bins
 
-    def day(self, column: int) -> dt.date:
-        return self.first + dt.timedelta(days=-(-column * self.days // self.bins))
-
 
 def timeline_chart(
     rows: Sequence[TimelineRow], articles: Sequence[Article], target: Callable[[TimelineRow], str]
@@ -63,6 +61,8 @@ def timeline_chart(
     columns: dict[int, list[TimelineRow]] = defaultdict(list)
     for r in near:
         columns[axis.column(r.entry.earliest or start)].append(r)
+    for own in columns.values():
+        own.sort(key=lambda r: (ORDER.get(r.entry.status, 9), -r.entry.n_families))
     below: dict[int, list[Article]] = defaultdict(list)
     for a in articles:
         if a.published:
@@ -133,7 +133,8 @@ def labels(
         share = axis.share(column)
         if all(abs(share - other) >= LABEL_GAP for other in taken):
             taken.append(share)
-            day = axis.day(column)
+            days = [r.entry.earliest for r in columns.get(column, ()) if r.entry.earliest]
+            day = min([*days, *(a.published for a in below.get(column, ()) if a.published)])
             anchor = "start" if share < 0.08 else "end" if share > 0.92 else "middle"
             drawn.append(text(percent(share), base + 18, short_day(day)[:-5], text_anchor=anchor))
     return drawn
