@@ -90,6 +90,25 @@ def test_read_more_lines_give_the_headline_as_link(read_one):
         assert [(k.text, k.url) for k in result.links] == [("Dam closed after cracks", None)]
 
 
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "(Read more: Dam closed after cracks in wall)",
+        "news Dam Closed After Cracks in the Wall Read more",
+        "Dam Closed After Cracks in the Wall Read more:",
+    ],
+)
+def test_a_cue_that_fell_into_a_paragraph(read_one, cue):
+    result = read_one("a.txt", f"{LONG} {cue} The mayor will speak on Friday.")
+    assert kinds(result) == [("read_more", cue)]
+    assert [k.text.lower().replace(" the ", " ") for k in result.links] == ["dam closed after cracks in wall"]
+
+
+def test_a_cue_at_the_end_of_a_paragraph(read_one):
+    result = read_one("a.txt", f"{LONG} READ MORE: Dam closed after cracks in wall")
+    assert kinds(result) == [("read_more", "READ MORE: Dam closed after cracks in wall")]
+
+
 def test_a_cue_alone_takes_the_line_below(read_one):
     result = read_one("a.txt", f"{LONG}\n\nRead more:\n\nDam closed after cracks in wall\n\n{LONG}")
     assert [p.kind for p in result.passages] == ["read_more", "read_more"]

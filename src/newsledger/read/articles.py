@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsledger.read.addresses import date_in_address, leads_to_article, outlet_of
 from newsledger.read.dateline import Dateline, find_dateline
-from newsledger.read.draft import Draft, Hint, StatedDate
+from newsledger.read.draft import Doubt, Draft, Hint, StatedDate
 from newsledger.read.language import language_of
 from newsledger.read.passages import headline_span, lines_of, mark_lines
 from newsledger.read.tables import words
@@ -41,7 +41,7 @@ def rows_of(draft: Draft, source: str) -> Rows:
     language, doubt = language_of(draft.language, text)
     article = article_of(draft, source, marks, dateline, language)
     identity = article.article_id
-    doubts = [*draft.doubts, *([doubt] if doubt else [])]
+    doubts = [d for d in (*draft.doubts, doubt, undecoded(text)) if d]
     return Rows(
         article=article,
         passages=tuple(
@@ -55,6 +55,14 @@ def rows_of(draft: Draft, source: str) -> Rows:
             for d in doubts
         ),
     )
+
+
+def undecoded(text: str) -> Doubt | None:
+    """A doubt where bytes of the file were no characters."""
+    count = text.count("\ufffd")
+    if not count:
+        return None
+    return Doubt(message=f"{count} characters could not be decoded", remedy="Give the file in UTF-8.")
 
 
 def article_of(

@@ -17,6 +17,7 @@ KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{0,18}?)\s*:\s+(\S.*)$")
 # A line that is a date and nothing else: digits and separators, or few words.
 DATE_LINE = re.compile(r"(?=.*\d)[\w,.:/+()| -]{6,60}$")
 BARE = ("headline", "byline")  # header lines only where a date, an address or a keyed line follows
+RULE = re.compile(r"[-=*_]{3,}")  # the lines around a front matter
 DEPTH = 8  # header lines stand among the first eight
 
 
@@ -71,11 +72,13 @@ def classify(line: str) -> tuple[str, str]:
     """The kind of a header line (date, url, a keyed field, byline, headline) or ``prose``, and its value."""
     if is_address(line):
         return "url", line
+    if RULE.fullmatch(line):
+        return "ignored", line
     keyed = KEYED.match(line)
     if keyed and keyed[1].lower() in keyed_fields():
         name = keyed_fields()[keyed[1].lower()]
         if name not in ("date", "modified") or parse_date(keyed[2]) or parse_partial(keyed[2]):
-            return name, keyed[2].strip()
+            return name, keyed[2].strip().strip("\"'")
     if DATE_LINE.match(line) and len(line.split()) <= 8 and parse_date(line):
         return "date", line
     if len(line) <= 120 and line_pattern("byline").match(line):

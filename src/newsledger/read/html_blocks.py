@@ -27,6 +27,7 @@ class Block:
 
     element: Element
     parent: int  # number of the block element around its own: equal numbers, one parent
+    around: Element  # that element
     dropped: bool  # inside a part of the page that is no article
     text: str = ""
     anchors: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, href
@@ -34,6 +35,11 @@ class Block:
     @property
     def tag(self) -> str:
         return str(self.element.tag)
+
+    @property
+    def linked(self) -> float:
+        """The share of the text that is hyperlinks."""
+        return sum(end - start for start, end, _ in self.anchors) / max(1, len(self.text))
 
 
 def parse_html(text: str) -> Element | None:
@@ -132,7 +138,8 @@ class Builder:
         pieces, links = self.pieces, self.links
         self.pieces, self.links = [], []
         if self.open and any(p.strip() for p in pieces):
-            blank = Block(self.open[-1][0], self.open[-2:][0][1], self.dropped > 0)
+            around, number = self.open[-2:][0]
+            blank = Block(self.open[-1][0], number, around, self.dropped > 0)
             self.blocks.extend(fold(pieces, links, blank))
 
 
@@ -163,7 +170,7 @@ def fold(pieces: list[str], links: list[tuple[int, int, str]], blank: Block) -> 
 
 
 def fresh(block: Block) -> Block:
-    return Block(block.element, block.parent, block.dropped)
+    return Block(block.element, block.parent, block.around, block.dropped)
 
 
 def collapse(before: str, piece: str) -> str:

@@ -14,11 +14,10 @@ from newsledger.read.clean import clean
 from newsledger.read.dates import parse_date
 from newsledger.read.draft import StatedDate
 from newsledger.read.tables import table
+from newsledger.read.titles import letters, same, without_outlet
 
 Element = Any
 Node = dict[str, Any]
-
-TITLE_PART = re.compile(r"\s+[|–—»·-]\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,25 +146,6 @@ def title_of(tree: Element, meta: dict[str, str], node: Node, outlet_name: str |
     if stated:
         return without_outlet(stated[0], outlet_name)
     return headings[0] if headings else without_outlet(page, outlet_name) or None
-
-
-def letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def same(a: str, b: str) -> bool:
-    return letters(a) == letters(b) != ""
-
-
-def without_outlet(title: str, outlet_name: str | None) -> str:
-    """``Headline | Outlet`` -> ``Headline``: the last or first part goes where it is the outlet's name."""
-    parts = list(TITLE_PART.finditer(title))
-    if outlet_name and parts:
-        if same(title[parts[-1].end() :], outlet_name):
-            return title[: parts[-1].start()]
-        if same(title[: parts[0].start()], outlet_name):
-            return title[parts[0].end() :]
-    return title
 
 
 def json_ld_dates(node: Node) -> Iterator[StatedDate]:

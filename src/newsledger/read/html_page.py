@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsledger.read.clean import clean
 from newsledger.read.decode import decode
 from newsledger.read.draft import MAX_CHARACTERS, Anchor, Draft, Hint, Outcome, Refusal, StatedDate, too_long
 from newsledger.read.passages import read_more
 from newsledger.read.tables import table
+from newsledger.read.titles import same
 
 if TYPE_CHECKING:
     from newsledger.read.html_blocks import Block, Element
@@ -23,6 +25,7 @@ HEAD = 4096
 MARKS = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<div[\s>]|<p[\s>]", re.I
 )
+FEED = re.compile(r"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:|nitf|news(?:Item|Message))\b", re.S)
 DECLARED = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]+encoding=[\"']([\w-]{2,40})", re.I
 )
@@ -30,6 +33,10 @@ LARGEST = 20_000_000  # bytes of a page
 
 FEWEST_WORDS = 25  # of prose in an article
 LINK_SHARE = 0.5  # of the characters; above it a page is a list of links
+CONTAINER_SHARE = 0.25  # of the largest element's kept text; an element with less holds no body
+PROSE_TAGS = ("p", "blockquote", "h2", "h3", "h4")
+SHORT_BLOCK = 30  # characters without white space
+SMALL = 3  # children of an element that belongs to one paragraph
 HINT_WORDS = 40  # a class name tells of short paragraphs only
 NO_ARTICLE = Refusal(
     message="an HTML page with no article",
@@ -40,8 +47,9 @@ NO_ARTICLE = Refusal(
 def looks_html(data: bytes) -> bool:
     """Whether a page's tags stand at the beginning."""
     head = decode(data[:HEAD]).lstrip("\ufeff \t\r\n")
-    marks = len(MARKS.findall(head.encode("utf-8", "replace")))
-    return head.startswith("<") and marks > 0
+    if not head.startswith("<") or FEED.match(head):
+        return False
+    return MARKS.search(head.encode("utf-8", "replace")) is not None
 
 
 def read_html(data: bytes, name: str) -> Iterator[Outcome]:
@@ -67,7 +75,7 @@ def draft_of(tree: Element, page: Page) -> Outcome | None:
     from newsledger.read.html_blocks import blocks_of, compose
 
     blocks = blocks_of(tree)
-    body = [b for b in body_blocks(blocks, main_text(tree)) if not repeats_title(b, page)]
+    body = [b for b in body_blocks(blocks, *main_text(tree)) if not repeats_title(b, page)]
     text, starts, anchors = compose(body, page.url)
     if len(text) > MAX_CHARACTERS:
         return too_long(len(text))
@@ -104,8 +112,8 @@ def from_json_ld(page: Page) -> Outcome | None:
     )
 
 
-def main_text(tree: Element) -> str:
-    """trafilatura's text of the page, without white space; empty where it finds none."""
+def main_text(tree: Element) -> tuple[str, set[str]]:
+    """trafilatura's text of the page without white space, in one and by line; empty where it finds none."""
     import copy
 
     import trafilatura
@@ -113,7 +121,8 @@ def main_text(tree: Element) -> str:
     text = trafilatura.extract(
         copy.deepcopy(tree), include_comments=False, include_tables=False, favor_recall=True, fast=True
     )
-    return squeeze(text or "")
+    rows = [squeeze(row) for row in clean(text or "").split("\n")]
+    return "".join(rows), set(rows)
 
 
 def guessed_date(tree: Element, url: str | None) -> Iterator[StatedDate]:
@@ -133,26 +142,31 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def body_blocks(blocks: list[Block], main: str) -> list[Block]:
-    """The blocks that trafilatura kept, and those that stand between or beside them in the same element."""
-    kept = [i for i, b in enumerate(blocks) if not b.dropped and squeeze(b.text) in main] if main else []
+def body_blocks(blocks: list[Block], main: str, rows: set[str]) -> list[Block]:
+    """The blocks that trafilatura kept, those beside them in the same element, and paragraphs between them."""
+    kept = [i for i, b in enumerate(blocks) if not b.dropped and is_kept(squeeze(b.text), main, rows)]
     if not kept:
         return []
     weight: dict[int, int] = {}
     for i in kept:
         weight[blocks[i].parent] = weight.get(blocks[i].parent, 0) + len(blocks[i].text)
-    enough = 0.25 * max(weight.values())
+    enough = CONTAINER_SHARE * max(weight.values())
     chosen = set(kept)
     for i, block in enumerate(blocks):
-        if not block.dropped and weight.get(block.parent, 0) >= enough:
+        beside = weight.get(block.parent, 0) >= enough
+        between = kept[0] < i < kept[-1] and block.tag in PROSE_TAGS and block.linked < LINK_SHARE
+        if not block.dropped and (beside or between):
             chosen.add(i)
     return [blocks[i] for i in sorted(chosen)]
 
 
+def is_kept(text: str, main: str, rows: set[str]) -> bool:
+    """Whether a block is in trafilatura's text; a short one must be a line of it, since any text has its letters."""
+    return text in rows or (len(text) >= SHORT_BLOCK and text in main)
+
+
 def repeats_title(block: Block, page: Page) -> bool:
     """Whether a block is the page's title over again."""
-    from newsledger.read.html_metadata import same
-
     return block.tag == "h1" or any(same(block.text, heading) for heading in page.headings)
 
 
@@ -161,27 +175,27 @@ def is_article(body: list[Block]) -> bool:
     prose = [b for b in body if not hint_of(b) and re.search(r"[.!?…][\"”’')]*$", b.text)]
     if sum(len(b.text.split()) for b in prose) < FEWEST_WORDS:
         return False
-    linked = sum(end - start for b in body for start, end, _ in b.anchors)
+    linked = sum(b.linked * len(b.text) for b in body)
     return linked < LINK_SHARE * sum(len(b.text) for b in body)
 
 
 def hint_of(block: Block) -> str | None:
     """The kind of passage that a block's tag or class names, where it is short."""
-    spec = table("html.toml")
+    kinds = kinds_by_class(block)
     if len(block.text.split()) > HINT_WORDS:
-        return "correction" if "correction" in kinds_by_class(block) else None
-    linked = sum(end - start for start, end, _ in block.anchors)
-    for kind in kinds_by_class(block):
-        if kind != "read_more" or linked >= 0.5 * len(block.text) or read_more(block.text) is not None:
+        return "correction" if "correction" in kinds else None
+    for kind in kinds:
+        if kind != "read_more" or block.linked >= LINK_SHARE or read_more(block.text) is not None:
             return kind
-    return "heading" if block.tag in spec["tags"]["heading"] else None
+    return "heading" if block.tag in table("html.toml")["tags"]["heading"] else None
 
 
 def kinds_by_class(block: Block) -> list[str]:
-    """The kinds that words in the class or id of the block's own element name."""
-    names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}".lower()
-    found = set(re.split(r"[^a-z]+", names))
-    if block.tag not in ("p", "li", "div", "span", "h2", "h3", "h4", "h5", "h6", "address", "small"):
+    """The kinds that words in the class or id of the block's own element, or of a small one around it, name."""
+    around = [block.around] if len(block.around) <= SMALL else []
+    names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in (block.element, *around))
+    found = set(re.split(r"[^a-z]+", names.lower()))
+    if block.tag in ("article", "main", "body", "section"):
         return []
     return [kind for kind, tokens in table("html.toml")["classes"].items() if found & set(tokens)]
 

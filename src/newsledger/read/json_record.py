@@ -12,7 +12,8 @@ from newsledger.read.addresses import is_address, outlet_of
 from newsledger.read.clean import clean, unwrap
 from newsledger.read.dates import is_ambiguous, parse_date, parse_partial
 from newsledger.read.draft import MAX_CHARACTERS, Anchor, Doubt, Draft, Outcome, Refusal, StatedDate, too_long
-from newsledger.read.tables import table
+from newsledger.read.tables import table, words
+from newsledger.read.titles import without_outlet
 
 Record = dict[str, Any]
 
@@ -105,13 +106,14 @@ def read_record(record: object, number: str | None) -> Outcome:
             remedy="Add the article's text to the record, or leave it out.",
         )
     outlet, host = outlet_in(fields)
+    outlet = outlet or (outlet_of(url) if url else host)
     return Draft(
         text=text,
         record=number,
-        title=title,
+        title=without_outlet(title, outlet) if title else None,
         url=url,
-        outlet=outlet or (outlet_of(url) if url else host),
-        agency=first_text(fields, "agency"),
+        outlet=outlet,
+        agency=agency_in(fields),
         language=first_text(fields, "language"),
         dates=dates,
         anchors=anchors,
@@ -158,6 +160,16 @@ def read_dates(fields: list[dict[str, Any]]) -> tuple[tuple[StatedDate, ...], tu
 def unwrapped(value: Any) -> Any:
     """A date inside an object or a list, else the value."""
     return value if isinstance(value, str | int | float) else as_text(value)
+
+
+def agency_in(fields: list[dict[str, Any]]) -> str | None:
+    """The agency by the name it signs with; of a credit line only a known one."""
+    known = {name.casefold(): name for name in words("agencies.txt")}
+    stated, credit = first_text(fields, "agency"), first_text(fields, "credit")
+    for name in filter(None, (stated, credit)):
+        if name.casefold() in known:
+            return known[name.casefold()]
+    return stated if stated and 3 <= len(stated) <= 40 and stated[0].isupper() else None
 
 
 def outlet_in(fields: list[dict[str, Any]]) -> tuple[str | None, str | None]:

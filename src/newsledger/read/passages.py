@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsledger.read.draft import Anchor, Hint
 from newsledger.read.tables import alternatives, ending_pattern, line_pattern, table, words
+from newsledger.read.titles import same
 
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 # A sentence's end inside a line: a paragraph of several. Without one beside it a question is one of many sentences.
@@ -50,7 +51,7 @@ def mark_lines(text: str, title: str | None, hints: Sequence[Hint], anchors: Seq
         if kind:
             marks.append(Hint(start=row.start, end=row.end, kind=kind))
         else:
-            marks.extend(inside(row, text))
+            marks.extend(inside(row))
     return marks
 
 
@@ -59,7 +60,7 @@ def classify(
 ) -> str | None:
     """The kind of a line by its words and its neighbours, or None for prose."""
     line = row.text
-    if title and before is None and same_words(line, title) and not line.endswith("."):
+    if title and before is None and same(line, title) and not line.endswith("."):
         return "heading"
     if line_pattern("correction").match(line):
         return "correction"
@@ -85,11 +86,6 @@ def is_kind(kind: str, line: str) -> bool:
         return True
     ending = ending_pattern(kind)
     return ending is not None and ending.search(line, max(0, len(line) - ENDING)) is not None
-
-
-def same_words(a: str, b: str) -> bool:
-    """Whether two lines have the same letters and digits."""
-    return re.sub(r"\W+", "", a).casefold() == re.sub(r"\W+", "", b).casefold() != ""
 
 
 def is_byline(line: str) -> bool:
@@ -202,19 +198,69 @@ def headline_span(row: str) -> tuple[int, int] | None:
     return (at, at + len(headline)) if at >= 0 else None
 
 
-def inside(row: Line, text: str) -> Iterator[Hint]:
-    """What stands within a paragraph of prose: a cross-heading that fell into it, a credit at its end."""
-    yield from fallen_headings(row, text)
+def inside(row: Line) -> Iterator[Hint]:
+    """What stands within a paragraph of prose: fallen cross-headings and read-more lines, a credit at its end."""
+    found = [*fallen_headings(row), *fallen_cues(row), *credits_at_end(row)]
+    ends = 0
+    for hint in sorted(found, key=lambda h: (h.start, h.end)):
+        if hint.start >= ends:
+            yield hint
+            ends = hint.end
+
+
+def credits_at_end(row: Line) -> Iterator[Hint]:
     for pattern in inline_credits():
         match = pattern.search(row.text, max(0, len(row.text) - 300))
         if match:
             yield Hint(start=row.start + match.start(), end=row.end, kind="credit")
-            return
 
 
 @functools.lru_cache(maxsize=1)
 def inline_credits() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p, re.IGNORECASE) for p in table("lines.toml")["credit"]["inline"])
+
+
+@functools.lru_cache(maxsize=1)
+def fallen_cue_patterns() -> tuple[re.Pattern[str], ...]:
+    """A read-more cue in brackets, with a headline in title case before it, or after a sentence to the line's end."""
+    cues = table("lines.toml")["read_more"]
+    sections = alternatives([*cues["sections"], *(s.upper() for s in cues["sections"])])
+    free, suffix = alternatives(cues["prefix"]), alternatives(cues["suffix"])
+    headline = r"[^\W\d_a-z][^\n.!?\"“”()\[\]]{10,150}?"
+    return (
+        re.compile(rf"[(\[](?i:{free})\b[:|\s]+[^()\[\]\n]{{5,200}}[)\]]"),
+        re.compile(
+            rf"(?<=[.!?\"”])\s+(?P<cue>(?:{sections}\s+)?(?P<headline>{headline})\s+(?i:{suffix})\b:?)"
+        ),
+        re.compile(rf"(?<=[.!?\"”])\s+(?P<cue>(?i:{free})\s*[:|»]\s*[^\n.!?]{{10,150}})$"),
+    )
+
+
+def fallen_cues(row: Line) -> Iterator[Hint]:
+    """Read-more lines that fell into a paragraph."""
+    lower = row.text.lower()
+    if not any(cue in lower for cue in cue_literals()):
+        return
+    bracketed, before, after = fallen_cue_patterns()
+    spans = [m.span() for m in bracketed.finditer(row.text)]
+    spans += [m.span("cue") for m in before.finditer(row.text) if is_title_case(m["headline"])]
+    spans += [m.span("cue") for m in after.finditer(row.text)]
+    for start, end in spans:
+        yield Hint(start=row.start + start, end=row.start + end, kind="read_more")
+
+
+@functools.lru_cache(maxsize=1)
+def cue_literals() -> tuple[str, ...]:
+    """What every cue's pattern begins with, for a quick look: the shortest such words."""
+    cues = table("lines.toml")["read_more"]
+    literals = {re.split(r"[\[?(]", cue)[0] for cue in (*cues["prefix"], *cues["suffix"])}
+    return tuple(sorted(a for a in literals if not any(a != b and b in a for b in literals)))
+
+
+def is_title_case(headline: str) -> bool:
+    """Whether most words of a headline have a capital."""
+    found = re.findall(r"[^\W\d_][\w’'-]*", headline)
+    return len(found) >= LEAST_HEADLINE and sum(w[0].isupper() for w in found) >= 0.6 * len(found)
 
 
 # A quoted phrase between the end of a sentence and a capital: 'Some words' The ...
@@ -223,7 +269,7 @@ FALLEN = re.compile(
 )
 
 
-def fallen_headings(row: Line, text: str) -> Iterator[Hint]:
+def fallen_headings(row: Line) -> Iterator[Hint]:
     """A quoted heading inside a paragraph: after a sentence's end, before a word that begins one."""
     limit = table("lines.toml")["heading"]["inline_words"]
     for match in FALLEN.finditer(row.text):

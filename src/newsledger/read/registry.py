@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsledger.read.decode import refuse_binary
+from newsledger.read.decode import decode, refuse_binary
 from newsledger.read.draft import Outcome, Reader, Refusal
 from newsledger.read.html_page import looks_html, read_html
 from newsledger.read.json_file import looks_json, read_json
@@ -25,9 +25,22 @@ class Format:
     read: Reader
 
 
+def looks_xml(data: bytes) -> bool:
+    """A feed or another XML document, which no reader takes yet."""
+    head = decode(data[:512]).lstrip("\ufeff \t\r\n")
+    return head.startswith(("<?xml", "<rss", "<feed", "<rdf:", "<nitf", "<newsItem", "<newsMessage"))
+
+
+def refuse_xml(data: bytes, name: str) -> Iterator[Outcome]:
+    yield Refusal(
+        message="XML (a feed or a document), no article's page", remedy="Save the articles' own pages."
+    )
+
+
 FORMATS: tuple[Format, ...] = (
     Format(name="JSON", recognises=looks_json, read=read_json),
     Format(name="HTML", recognises=looks_html, read=read_html),
+    Format(name="XML", recognises=looks_xml, read=refuse_xml),
     Format(name="plain text", recognises=looks_plain, read=read_plain),
 )
 
