@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
 def find_attributions(doc: Doc, sentences: Iterable[Span]) -> Iterator[Attribution]:
     """The attributions of the prose sentences, in order of their cues."""
     cues = lexicon()
@@ -65,13 +68,26 @@ def _asides(verb: Token, content: set[int]) -> set[int]:
     return {
         i
         for token in verb.subtree
-        if token.i in content and _is_aside(token) and cues.introduces(token.lemma_.lower())
+        if token.i in content and _is_aside(token) and token.lemma_.lower() in cues.verbs
         for i in (t.i for t in token.subtree)
     }
 
 
 def _is_aside(token: Token) -> bool:
-    return token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 0 and token.nbor(-1).text == ","
+    """A participle behind a comma; or a finite verb that the parse has coordinated with one that is not."""
+    if token.dep_ == "advcl":
+        return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == ","
+    finite = token.tag_ in _FINITE and token.head.tag_ not in _FINITE
+    return (
+        token.dep_ == "conj"
+        and finite
+        and not any(c.dep_ == "nsubj" for c in token.lefts)
+        and not _has_auxiliary(token.head)
+    )
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ in (*_FINITE, "MD") for c in verb.lefts)
 
 
 def _of_noun(doc: Doc, noun: Token, cues: Lexicon) -> Attribution | None:

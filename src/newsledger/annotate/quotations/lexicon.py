@@ -35,6 +35,11 @@ class Lexicon:
         """The verbs whose clause is what somebody said or something shows."""
         return self.clause | self.finding | self.infinitive
 
+    @functools.cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every verb of the lexicon."""
+        return self.reporting | self.marked | self.opinion | self.object | self.judging | self.naming
+
     def introduces(self, lemma: str) -> bool:
         """Whether a verb may introduce words in marks."""
         return lemma in self.clause or lemma in self.marked or lemma in self.infinitive

@@ -29,6 +29,10 @@ class Source:
     @classmethod
     def of(cls, head: Token) -> Source:
         """The noun phrase of a head, without its relative clauses; an apposition that is a name is its head."""
+        if len(head) == 2 and head.text[0].isupper() and head.text[1] == "." and head.i + 1 < len(head.doc):
+            surname = head.nbor()  # an initial that the parse took for the subject: I. Berg
+            if surname.pos_ == "PROPN":
+                return cls(head.i, surname.i + 1, surname.i)
         end = head.i + 1
         name = head
         for child in head.rights:

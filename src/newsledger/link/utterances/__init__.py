@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsledger.annotate.annotation import Annotation
+from newsledger.link.utterances.circumstances import Circumstances
 from newsledger.link.utterances.compare import Comparison, compare_quotations
 from newsledger.link.utterances.groups import group
+from newsledger.link.utterances.known import known
 from newsledger.link.utterances.spoken import spoken_rows
-from newsledger.link.utterances.variants import Known, Match, find_matches
+from newsledger.link.utterances.variants import Match, find_matches
 from newsledger.records import (
     Alignment,
     Article,
     Derivation,
     Entity,
-    Family,
     Quotation,
     QuotationVariant,
     Sentence,
@@ -28,9 +30,9 @@ __all__ = ["Comparison", "compare_quotations", "link_utterances"]
 def link_utterances(
     *,
     articles: tuple[Article, ...],
+    annotations: tuple[Annotation, ...],
     sentences: tuple[Sentence, ...],
     quotations: tuple[Quotation, ...],
-    families: tuple[Family, ...],
     derivations: tuple[Derivation, ...],
     alignments: tuple[Alignment, ...],
     entities: tuple[Entity, ...],
@@ -40,32 +42,37 @@ def link_utterances(
     Compared are quotations of one resolved speaker (or of two names for one government) that share rare
     words, a wording, or aligned sentences of a rewrite.
     """
-    del families
     rows = spoken_rows(quotations, articles, entities, sentences)
-    matches = find_matches(rows, _known(alignments, derivations))
+    matches = find_matches(rows, known(sentences, alignments, derivations))
     utterances = group(quotations, matches)
-    variants = sorted((_variant(m) for m in matches), key=lambda v: (v.quotation_a, v.quotation_b))
+    circumstances = Circumstances(articles, annotations, entities)
+    variants = sorted(
+        (_variant(m, circumstances) for m in matches), key=lambda v: (v.quotation_a, v.quotation_b)
+    )
     return {
         "quotations": tuple(replace(q, utterance_id=utterances[q.quotation_id]) for q in quotations),
         "quotation_variants": tuple(variants),
     }
 
 
-def _known(alignments: tuple[Alignment, ...], derivations: tuple[Derivation, ...]) -> Known:
-    aligned = {(x.sentence_a, x.sentence_b) for x in alignments}
-    related = {(d.article_a, d.article_b) for d in derivations if d.kind != "link"}
-    return Known(
-        aligned=frozenset(aligned | {(b, a) for a, b in aligned}),
-        related=frozenset(related | {(b, a) for a, b in related}),
-    )
-
-
-def _variant(match: Match) -> QuotationVariant:
+def _variant(match: Match, circumstances: Circumstances) -> QuotationVariant:
+    flags = (*match.comparison.flags, *circumstances.flags(match.a, match.b, match.relation))
     return QuotationVariant(
-        quotation_a=match.a.quotation.quotation_id,
-        quotation_b=match.b.quotation.quotation_id,
+        quotation_a=match.a.id,
+        quotation_b=match.b.id,
         relation=match.relation,
         diff=match.comparison.diff,
-        flags=",".join(match.comparison.flags),
-        reason=match.reason,
+        flags=",".join(flags),
+        reason=_reason(match, flags),
     )
+
+
+def _reason(match: Match, flags: tuple[str, ...]) -> str:
+    reason = match.reason
+    if match.a.published and match.b.published and match.a.published != match.b.published:
+        reason += f"; {match.a.published} the earlier report, {match.b.published} the later"
+    if "occasion" in flags:
+        reason += "; said to others or on another day, by these reports"
+    if "translation" in flags:
+        reason += "; possibly two translations"
+    return reason

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.link.utterances.words import CUT, Word, wording, words_of
+from newsledger.link.utterances.words import CUT, Word, clean, wording, words_of
 
 SAME_UTTERANCE = 0.72  # share of the shorter wording's content words that the longer one holds
 LONG = 1000  # words; beyond, difflib's own heuristic keeps the alignment linear
@@ -34,9 +34,11 @@ def compare_quotations(a: str, b: str) -> Comparison:
     first, second = words_of(a), words_of(b)
     similarity = overlap(first, second)
     relation = _relation(first, second, similarity)
-    if relation in ("exact", "unrelated"):
-        return Comparison(relation, "" if relation == "exact" else _diff(first, second), (), similarity)
-    return Comparison(relation, _diff(first, second), _flags(first, second, relation), similarity)
+    if relation == "exact":
+        return Comparison(relation, "", (), similarity)
+    diff = _diff(clean(a), first, clean(b), second)
+    flags = () if relation == "unrelated" else _flags(first, second, relation)
+    return Comparison(relation, diff, flags, similarity)
 
 
 def _relation(a: Sequence[Word], b: Sequence[Word], similarity: float) -> str:
@@ -131,17 +133,25 @@ def stem(form: str) -> str:
     return form.removesuffix("'s").removesuffix("e")
 
 
-def _diff(a: Sequence[Word], b: Sequence[Word]) -> str:
+def _diff(text_a: str, a: Sequence[Word], text_b: str, b: Sequence[Word]) -> str:
     out: list[str] = []
     for tag, i, j, k, m in _opcodes(a, b):
         if tag == "equal":
-            out.append(_shown(a[i:j]))
+            out.append(_slice(text_a, a, i, j))
             continue
-        if j > i and (gone := _shown(a[i:j])):
+        if gone := _slice(text_a, a, i, j):
             out.append(f"[-{gone}-]")
-        if m > k and (new := _shown(b[k:m])):
+        if new := _slice(text_b, b, k, m):
             out.append(f"{{+{new}+}}")
     return " ".join(part for part in out if part)
+
+
+def _slice(text: str, words: Sequence[Word], first: int, last: int) -> str:
+    """The words with the punctuation behind each."""
+    if first == last:
+        return ""
+    end = words[last].start if last < len(words) else len(text)
+    return " ".join(text[words[first].start : max(end, words[last - 1].end)].split()).rstrip(" \"'“”‘’«»")
 
 
 def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[str, int, int, int, int]]:
@@ -151,30 +161,28 @@ def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[str, int, i
     return matcher.get_opcodes()
 
 
-def _shown(words: Sequence[Word]) -> str:
-    return " ".join(w.shown for w in words if w.shown)
-
-
 def _flags(a: Sequence[Word], b: Sequence[Word], relation: str) -> tuple[str, ...]:
-    """Which kinds of words the two wordings do not share, between their first and last common word."""
-    table = wording().classes
+    """Which kinds of words changed. What a truncation leaves off at the ends is no change."""
+    classes = wording().classes
+    codes = _opcodes(a, b)
+    if relation == "truncated":
+        codes = codes[1 if codes[0][0] != "equal" else 0 : -1 if codes[-1][0] != "equal" else None]
     flags = set()
-    changes = [(a[i:j], b[k:m]) for tag, i, j, k, m in _opcodes(a, b) if tag != "equal"]
-    for gone, new in changes:
-        left, right = Counter(w.form for w in gone), Counter(w.form for w in new)
-        changed = (left - right) + (right - left)
-        for name in ("negation", "modality"):
-            if any(_in_class(form, table[name]) for form in changed):
-                flags.add(name)
-        if any(form[0].isdigit() or form in table["bounds"] for form in changed):
-            flags.add("number")
-        if relation == "altered" and _names(gone) != _names(new):
+    moved = Counter(w.form for w in a), Counter(w.form for w in b)
+    for _, i, j, k, m in (code for code in codes if code[0] != "equal"):
+        gone, new = Counter(w.form for w in a[i:j]), Counter(w.form for w in b[k:m])
+        changed = set((gone - new) + (new - gone))
+        flags |= {"negation"} if changed & classes["negation"] else set()
+        # A modal that only moved changes nothing; a negation that moved may.
+        flags |= (
+            {"modality"}
+            if {f for f in changed if moved[0][f] != moved[1][f]} & classes["modality"]
+            else set()
+        )
+        flags |= {"number"} if any(f[0].isdigit() or f in classes["bounds"] for f in changed) else set()
+        if relation == "altered" and _names(a[i:j]) != _names(b[k:m]):
             flags.add("name")
     return tuple(sorted(flags))
-
-
-def _in_class(form: str, words: frozenset[str]) -> bool:
-    return form in words
 
 
 def _names(words: Sequence[Word]) -> set[str]:

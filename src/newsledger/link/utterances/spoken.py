@@ -19,7 +19,7 @@ class Spoken:
     """``wording`` is what stands inside marks, parts joined by a cut mark; of an indirect quotation, all."""
 
     quotation: Quotation
-    block: str
+    block: str | None  # the speaker, or the government that the speaker stands for
     wording: str
     marked: bool
     words: tuple[Word, ...]
@@ -28,6 +28,17 @@ class Spoken:
     context: frozenset[str]  # stems of the sentences it stands in
     sentences: frozenset[str]
     published: dt.date | None
+    place: int  # number of its first sentence in the article
+
+    @property
+    def id(self) -> str:
+        """The quotation's id."""
+        return self.quotation.quotation_id
+
+    @property
+    def article_id(self) -> str:
+        """The article it stands in."""
+        return self.quotation.article_id
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -42,20 +53,20 @@ def spoken_rows(
     entities: Sequence[Entity],
     sentences: Sequence[Sentence],
 ) -> list[Spoken]:
-    """The quotations that have a speaker."""
+    """The quotations as the comparison needs them."""
     days = {a.article_id: a.published for a in articles}
     blocks = {e.entity_id: e.speaks_for or e.entity_id for e in entities}
     places = _Sentences(sentences)
     rows = []
     for q in quotations:
-        if q.speaker_id is None or not (wording := marked_words(q)):
+        if not (wording := marked_words(q)):
             continue
         words = words_of(wording)
-        here = places.holding(q)
+        here, place = places.holding(q)
         rows.append(
             Spoken(
                 quotation=q,
-                block=blocks.get(q.speaker_id, q.speaker_id),
+                block=None if q.speaker_id is None else blocks.get(q.speaker_id, q.speaker_id),
                 wording=wording,
                 marked=q.kind != "indirect",
                 words=words,
@@ -64,6 +75,7 @@ def spoken_rows(
                 context=frozenset(content(words_of(" ".join(s.text for s in here)))),
                 sentences=frozenset(s.sentence_id for s in here),
                 published=days.get(q.article_id),
+                place=place,
             )
         )
     return rows
@@ -85,8 +97,9 @@ class _Sentences:
         self.rows = {a: sorted(g, key=lambda s: s.start) for a, g in groups.items()}
         self.starts = {a: [s.start for s in g] for a, g in self.rows.items()}
 
-    def holding(self, q: Quotation) -> list[Sentence]:
-        """The sentences that a quotation touches."""
+    def holding(self, q: Quotation) -> tuple[list[Sentence], int]:
+        """The sentences that a quotation touches, and the number of the first."""
         rows, starts = self.rows.get(q.article_id, []), self.starts.get(q.article_id, [])
         first = max(0, bisect.bisect_right(starts, q.start) - 1)
-        return [s for s in rows[first : bisect.bisect_left(starts, q.end)] if s.end > q.start]
+        last = bisect.bisect_left(starts, q.end)
+        return [s for s in rows[first:last] if s.end > q.start], first

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsledger.link.utterances.candidates import candidates
 from newsledger.link.utterances.compare import Comparison, compare_quotations
+from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
 
-RARE = 12  # wordings of one speaker that may share a word before it says nothing
 NEAR_DAYS = 60  # between two reports of one utterance; beyond, only the same words are taken
-RELATED = 0.34  # overlap that will do where the articles go back to one text
-UNALIGNED = 0.6  # where nothing but speaker and words speaks for one utterance
-CONTEXT = 0.3  # share of the smaller sentence's content words
+UNALIGNED = 0.6  # share of content words, where nothing but speaker and words speaks for one utterance
+RELATED = 0.34  # the same, where the articles go back to one text and the sentences are alike
+CONTEXT = 0.3  # share of the smaller sentence's content words from which sentences are alike
 PARAPHRASE = 0.6
+PARAPHRASE_WORDS = 3
 FEW = 2  # content words, below which a fragment needs its context to be recognised
+TELLING = 5  # words that copies of one text repeat whoever is named as their speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """``a`` is the earlier one."""
+    """``a`` is the earlier one; ``score`` ranks matches that compete for a quotation."""
 
     a: Spoken
     b: Spoken
@@ -30,66 +33,46 @@ class Match:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the pile says of the articles: aligned sentences, and pairs that go back to one text."""
-
-    aligned: frozenset[tuple[str, str]]
-    related: frozenset[tuple[str, str]]
-
-    def is_aligned(self, a: Spoken, b: Spoken) -> bool:
-        return any((s, t) in self.aligned for s in a.sentences for t in b.sentences)
-
-    def is_related(self, a: Spoken, b: Spoken) -> bool:
-        return (a.quotation.article_id, b.quotation.article_id) in self.related
-
-
 def find_matches(rows: Sequence[Spoken], known: Known) -> list[Match]:
-    """The matches of all blocks; a quotation has at most one partner in another article that is not exact."""
+    """The matches of all blocks; in one other article a quotation has one partner that is not exact."""
     blocks: dict[str, list[Spoken]] = defaultdict(list)
     for row in rows:
-        blocks[row.block].append(row)
-    found: list[Match] = []
+        if row.block is not None:
+            blocks[row.block].append(row)
+    found = _copied(rows, known)
+    seen = {(m.a.id, m.b.id) for m in found}
     for block in sorted(blocks):
         members = sorted(blocks[block], key=lambda r: r.order)
-        matches = [m for a, b in _candidates(members, known) if (m := _match(a, b, known)) is not None]
-        found += _one_to_one(matches)
-    return found
+        pairs = ((a, b) for a, b in candidates(members, known) if (a.id, b.id) not in seen)
+        found += [m for a, b in pairs if (m := _match(a, b, known)) is not None]
+    return _one_to_one(found)
 
 
-def _candidates(members: Sequence[Spoken], known: Known) -> Iterator[tuple[Spoken, Spoken]]:
-    """Pairs that share their key, a rare word or aligned sentences, each once, the earlier first."""
-    seen: set[tuple[int, int]] = set()
-    for numbers in _postings(members, known):
-        for n, i in enumerate(numbers):
-            for j in numbers[n + 1 :]:
-                if members[i].quotation.article_id != members[j].quotation.article_id and (i, j) not in seen:
-                    seen.add((i, j))
-                    yield members[i], members[j]
+def _copied(rows: Sequence[Spoken], known: Known) -> list[Match]:
+    """The same words in marks in two texts that go back to one, whoever is resolved as their speaker."""
+    keys: dict[str, list[Spoken]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: r.order):
+        if row.marked and len(row.words) >= TELLING:
+            keys[row.key].append(row)
+    same = Comparison("exact", "", (), 1.0)
+    return [
+        Match(a=a, b=b, relation="exact", comparison=same, score=3.0, reason=_REASONS["copied"])
+        for key in sorted(keys)
+        for n, a in enumerate(keys[key])
+        for b in keys[key][n + 1 :]
+        if known.is_related(a, b)
+    ]
 
 
-def _postings(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
-    keys: dict[str, list[int]] = defaultdict(list)
-    stems: dict[str, list[int]] = defaultdict(list)
-    sentences: dict[str, list[int]] = defaultdict(list)
-    for i, member in enumerate(members):
-        keys[member.key].append(i)
-        for stem in sorted(member.stems):
-            stems[stem].append(i)
-        for sentence in sorted(member.sentences):
-            sentences[sentence].append(i)
-    yield from (_star(numbers) for numbers in keys.values())
-    distinct = {stem: len({members[i].key for i in numbers}) for stem, numbers in stems.items()}
-    yield from (
-        numbers for stem, numbers in stems.items() if distinct[stem] <= RARE and len(numbers) <= RARE * RARE
-    )
-    for s, t in sorted(known.aligned):
-        if s in sentences and t in sentences:
-            yield sorted({*sentences[s], *sentences[t]})
-
-
-def _star(numbers: list[int]) -> list[int]:
-    return numbers if len(numbers) <= RARE else numbers[:RARE]
+_REASONS = {
+    "copied": "the same words in two texts that go back to one",
+    "exact": "the same speaker and the same words",
+    "truncated": "the same speaker, and one wording fits into the other",
+    "words": "the same speaker and most of the words",
+    "alike": "the same speaker in like sentences of two texts that go back to one",
+    "aligned": "the same speaker in aligned sentences of two texts that go back to one",
+    "anchored": "the same speaker at the same place of two texts that go back to one",
+}
 
 
 def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
@@ -98,55 +81,50 @@ def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
     comparison = compare_quotations(a.wording, b.wording)
     if a.marked != b.marked:
         return _paraphrase(a, b, comparison)
-    relation, score, reason = _relation(a, b, comparison, known)
-    if relation is None:
-        return None
-    return Match(a=a, b=b, relation=relation, comparison=comparison, score=score, reason=reason)
-
-
-def _relation(a: Spoken, b: Spoken, c: Comparison, known: Known) -> tuple[str | None, float, str]:
-    aligned, related = known.is_aligned(a, b), known.is_related(a, b)
-    few = min(len(a.stems), len(b.stems)) < FEW
-    near = _share(a.context, b.context) >= CONTEXT
-    if c.relation in ("exact", "truncated"):
-        supported = not few or aligned or near
-        if c.relation == "exact" and (supported or _close(a, b)):
-            return "exact", 3.0, "the same words"
-        return (
-            (c.relation, 2.0, "one wording fits into the other")
-            if supported and _close(a, b)
-            else (None, 0, "")
-        )
+    if comparison.relation in ("exact", "truncated"):
+        return _same_words(a, b, comparison, known)
     if not _close(a, b):
-        return None, 0, ""
-    if c.similarity >= UNALIGNED and not few:
-        return "altered", 1 + c.similarity, "the same speaker and most of the words"
-    if related and c.similarity >= RELATED and (aligned or near):
-        return (
-            "altered",
-            1 + c.similarity,
-            "the same speaker in two texts that go back to one, and a like sentence",
-        )
+        return None
+    ground, score = _ground(a, b, comparison.similarity, known)
+    if ground is None:
+        return None
+    return Match(a=a, b=b, relation="altered", comparison=comparison, score=score, reason=_REASONS[ground])
+
+
+def _same_words(a: Spoken, b: Spoken, c: Comparison, known: Known) -> Match | None:
+    """The same words or a cut; a word or two need their context, since anybody says them often."""
+    enough = min(len(a.stems), len(b.stems)) >= FEW or known.is_aligned(a, b) or _are_alike(a, b)
+    if not enough or (c.relation == "truncated" and not _close(a, b)):
+        return None
+    score = 3.0 if c.relation == "exact" else 2.0
+    return Match(a=a, b=b, relation=c.relation, comparison=c, score=score, reason=_REASONS[c.relation])
+
+
+def _ground(a: Spoken, b: Spoken, similarity: float, known: Known) -> tuple[str | None, float]:
+    """What speaks for one utterance in two wordings, and how much."""
+    aligned, related = known.is_aligned(a, b), known.is_related(a, b)
+    if similarity >= UNALIGNED and min(len(a.stems), len(b.stems)) >= FEW:
+        return "words", 1 + similarity
+    if related and similarity >= RELATED and (aligned or _are_alike(a, b)):
+        return "alike", 1 + similarity
     if aligned:
-        return (
-            "altered",
-            c.similarity,
-            "the same speaker in aligned sentences of two texts that go back to one",
-        )
-    return None, 0, ""
+        return "aligned", similarity
+    if related and known.is_anchored(a, b):
+        return "anchored", 0.5 * similarity
+    return None, 0.0
 
 
 def _paraphrase(a: Spoken, b: Spoken, comparison: Comparison) -> Match | None:
     shared = len(a.stems & b.stems)
-    if shared < 3 or comparison.similarity < PARAPHRASE or not _close(a, b):
+    if shared < PARAPHRASE_WORDS or comparison.similarity < PARAPHRASE or not _close(a, b):
         return None
     return Match(
         a=a,
         b=b,
         relation="paraphrase",
         comparison=comparison,
-        score=0.5 * comparison.similarity,
-        reason=f"in marks in one article only; {shared} content words are shared",
+        score=0.4 * comparison.similarity,
+        reason=f"the same speaker, in marks in one article only; {shared} content words are shared",
     )
 
 
@@ -156,8 +134,9 @@ def _close(a: Spoken, b: Spoken) -> bool:
     return abs((a.published - b.published).days) <= NEAR_DAYS
 
 
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _are_alike(a: Spoken, b: Spoken) -> bool:
+    small = min(len(a.context), len(b.context))
+    return small > 0 and len(a.context & b.context) / small >= CONTEXT
 
 
 def _one_to_one(matches: Iterable[Match]) -> list[Match]:

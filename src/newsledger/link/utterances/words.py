@@ -47,6 +47,7 @@ class Wording:
     spellings: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    english: frozenset[str]  # ISO 3166-1 codes
 
 
 @functools.lru_cache(maxsize=1)
@@ -61,6 +62,7 @@ def wording() -> Wording:
         spellings=table["spellings"],
         classes={name: frozenset(words) for name, words in table["classes"].items()},
         common=frozenset(table["common"]["words"]),
+        english=frozenset(table["english"]["states"].split()),
     )
 
 

@@ -1,0 +1,42 @@
+"""Pairs of quotations of one speaker that are worth a comparison: never all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from newsledger.link.utterances.known import Known
+from newsledger.link.utterances.spoken import Spoken
+
+RARE = 12  # wordings of one speaker that may share a word before it says nothing
+COPIES = 24  # quotations with one wording that are compared with one another
+MANY = 60  # quotations of one speaker in two articles that are compared by their places
+
+
+def candidates(members: Sequence[Spoken], known: Known) -> Iterator[tuple[Spoken, Spoken]]:
+    """Pairs across articles that share a wording, a rare word, aligned sentences or texts; each once, in order."""
+    seen: set[tuple[int, int]] = set()
+    for numbers in _groups(members, known):
+        for n, i in enumerate(numbers):
+            for j in numbers[n + 1 :]:
+                if (i, j) not in seen and members[i].article_id != members[j].article_id:
+                    seen.add((i, j))
+                    yield members[i], members[j]
+
+
+def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
+    keys: dict[str, list[int]] = defaultdict(list)
+    stems: dict[str, list[int]] = defaultdict(list)
+    articles: dict[str, list[int]] = defaultdict(list)
+    for i, member in enumerate(members):
+        keys[member.key].append(i)
+        articles[member.article_id].append(i)
+        for stem in sorted(member.stems):
+            stems[stem].append(i)
+    yield from (numbers[:COPIES] for numbers in keys.values())
+    for numbers in stems.values():
+        if len({members[i].key for i in numbers}) <= RARE and len(numbers) <= RARE * COPIES:
+            yield numbers
+    for a, b in sorted(known.related):
+        if a < b and a in articles and b in articles and len(articles[a]) + len(articles[b]) <= MANY:
+            yield sorted(articles[a] + articles[b])
