@@ -12,6 +12,7 @@ from newsledger.annotate.mentions.spelling import folded, plain, same_given
 
 KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER")
 PLACES = frozenset(("GPE", "LOC"))
+GUESSED = 2.0  # votes for a person that the parser's label and a verb of saying come to, for one mention
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SMALL = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "&"))
 WEAK = 1.5  # votes that a preposition and the parser's label come to, for one mention
@@ -48,9 +49,12 @@ class Chain:
         return chain
 
 
+PET_NAME = re.compile(r" [\"“‘'] ?\w+ ?[\"”’'] ")
+
+
 def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a personal name that identify: kept titles and suffixes fall away."""
-    parts = [p for p in text.replace(",", " ").split() if plain(p)]
+    parts = [p for p in PET_NAME.sub(" ", text).replace(",", " ").split() if plain(p)]
     while len(parts) > 1 and plain(parts[-1]) in SUFFIXES:
         parts.pop()
     while len(parts) > 1 and parts[0].lower() in tables.titles():
@@ -98,7 +102,8 @@ def open_chains(chains: Iterable[Chain]) -> list[Chain]:
 
 def join_persons(chains: Sequence[Chain]) -> None:
     """Full names that spell one name, then surnames and given names alone, each only where one bearer fits."""
-    full = [c for c in open_chains(chains) if not c.known and c.kind == "PERSON" and len(c.parts) > 1]
+    full = [c for c in open_chains(chains) if not c.known and c.votes.get("PERSON", 0.0) >= 1.0]
+    full = [c for c in full if c.kind == "PERSON" and len(c.parts) > 1]
     by_surname: dict[str, list[Chain]] = {}
     for chain in full:
         bearers = by_surname.setdefault(folded(chain.parts[-1]), [])
@@ -221,16 +226,23 @@ def join_short_forms(chains: Sequence[Chain]) -> None:
 
 
 def is_common(chain: Chain) -> bool:
-    return plain(chain.parts[0]) in tables.words("place_first")
+    word = plain(chain.parts[0])
+    return word in tables.words("place_first") or word in tables.words("not_short")
 
 
 def short_for(chain: Chain, long: Chain) -> bool:
     word = plain(chain.parts[0])
     if long.kind in PLACES:
-        generic = plain(long.parts[0]) in tables.words("place_first") and plain(long.parts[-1]) == word
+        generic = plain(long.parts[0]) in tables.words("place_short") and plain(long.parts[-1]) == word
         place = max(chain.votes.get("GPE", 0.0), chain.votes.get("LOC", 0.0))
         other = max(chain.votes.get("PERSON", 0.0), chain.votes.get("ORG", 0.0) - WEAK, 0.0)
         return generic and place >= other and long.start != chain.start
-    if long.kind != chain.kind and chain.kind != "OTHER":
+    if len(word) < 4 or not (plain(long.parts[0]) == word or word in tables.body_words()["newspaper"]):
         return False
-    return len(word) > 3 and (plain(long.parts[0]) == word or chain.votes.get("ORG", 0.0) > 0)
+    if chain.kind == "PERSON":  # A person is introduced by a full name; a body by its own.
+        return long.start < chain.start and chain.votes["PERSON"] <= GUESSED * len(chain.names) and not titled(chain)
+    return chain.kind in (long.kind, "OTHER")
+
+
+def titled(chain: Chain) -> bool:
+    return any(name.titled or name.gender or name.roles for name in chain.names)

@@ -37,6 +37,8 @@ def own_words(words: Sequence[Word], name: Name) -> None:
     if many and first in tables.given_names() and len(parts) <= 4 and not {"of", "for", "and", "&"} & set(parts):
         name.vote("PERSON", 3.0)
         name.gender = name.gender or gender_of(first)
+    if "&" in parts:
+        name.vote("ORG", 3.0)
     if is_initial(words[name.first].text) and many:
         name.vote("PERSON", 4.0)
     if len(parts) in (3, 4) and any(is_initial(w.text) for w in words[name.first + 1 : name.last - 1]):

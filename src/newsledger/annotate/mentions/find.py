@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from newsledger.annotate.annotation import FoundMention
 from newsledger.annotate.mentions import pronouns, tables
-from newsledger.annotate.mentions.chains import Chain, chain_names, gender
+from newsledger.annotate.mentions.chains import PLACES, Chain, chain_names, gender
 from newsledger.annotate.mentions.context import weigh
 from newsledger.annotate.mentions.datelines import dateline_names
 from newsledger.annotate.mentions.names import Name, cut, ends_name
 from newsledger.annotate.mentions.nominals import Nominal, find_nominals
 from newsledger.annotate.mentions.pronouns import Seen, Standing
 from newsledger.annotate.mentions.referents import Referent, resolve
-from newsledger.annotate.mentions.roles import Role
+from newsledger.annotate.mentions.roles import Role, noun_kind
 from newsledger.annotate.mentions.runs import find_runs, name_words
 from newsledger.annotate.mentions.words import Word, words_of
 from newsledger.annotate.parse import Parsed
+
+
+FINAL = frozenset(".?!…\"”’':")
 
 
 @dataclass(slots=True)
@@ -43,8 +46,11 @@ def find_mentions(parsed: Parsed) -> tuple[FoundMention, ...]:
 
 def is_generic(chain: Chain) -> bool:
     """"the Amendment", "River": the last word of a name whose rest the article does not tell."""
-    words = {name.text.lower() for name in chain.names}
-    return not chain.known and len(words) == 1 and ends_name(words.pop()) and "PERSON" != chain.kind
+    forms = {name.text.lower() for name in chain.names}
+    if chain.known or len(forms) > 1 or any(name.titled for name in chain.names):
+        return False
+    word = forms.pop()
+    return noun_kind(word) is not None or ends_name(word) and chain.kind != "PERSON"
 
 
 def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
@@ -63,7 +69,9 @@ def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
 def headline_like(words: Sequence[Word]) -> bool:
     """Whether nearly every word is capital, so that capitals say nothing."""
     letters = [w for w in words if w.text[:1].isalpha()]
-    return len(letters) >= 6 and sum(w.text[0].isupper() for w in letters) > 0.8 * len(letters)
+    capitals = sum(w.text[0].isupper() for w in letters)
+    unfinished = bool(words) and words[-1].text not in FINAL
+    return len(letters) >= 5 and capitals > (0.6 if unfinished else 0.8) * len(letters)
 
 
 class Article:
@@ -104,7 +112,8 @@ class Article:
         taken = [False] * len(words)
         for p in names:
             taken[p.name.first : p.name.last] = [True] * (p.name.last - p.name.first)
-        nominals = list(find_nominals(words, taken, self.parsed.doc))
+        inside = {h for p in names for r in p.name.roles for h in range(r.first, r.last) if h != r.head}
+        nominals = [n for n in find_nominals(words, taken, self.parsed.doc) if n.last - 1 not in inside]
         items: list[tuple[int, int, object]] = [(p.name.start, 0, p) for p in names]
         items += [(n.head, 1, n) for n in nominals]
         items += [(t.idx, 2, t) for t in pronouns.pronouns_of(self.parsed.sentences[number])]
@@ -112,9 +121,17 @@ class Article:
             if isinstance(item, Placed):
                 self.add_name(item)
             elif isinstance(item, Nominal):
-                self.add_nominal(item, number, described(item, names))
+                self.add_nominal(item, number, self.described(item, names))
             else:
                 self.add_pronoun(item, number)
+
+    def described(self, nominal: Nominal, names: Sequence[Placed]) -> Placed | None:
+        """The name in the sentence whose title or apposition the description is."""
+        for p in names:
+            kind = self.chain_of[id(p.name)].kind
+            if any(role.head == nominal.last - 1 and fits_kind(role.kind, kind) for role in p.name.roles):
+                return p
+        return None
 
     def introduce(self, p: Placed) -> None:
         """Note roles and gender before the text is read: appositions stand on either side."""
@@ -191,7 +208,8 @@ class Article:
         """The chain of a description: the name it stands beside, one it refers to, or one of its own."""
         if named is not None:
             return self.number(self.chain_of[id(named.name)].key)
-        referent = resolve(nominal, list(self.referents.values()))
+        last = self.own.get(("bare", nominal.noun, nominal.plural)) if is_bare(nominal) else None
+        referent = resolve(nominal, list(self.referents.values()), exact=last is not None)
         if referent is not None:
             return referent.chain
         return self.own_chain(nominal) if stands_alone(nominal) else None
@@ -200,7 +218,7 @@ class Article:
         """Descriptions without a name: the same words again are the same, "the official" is the last official."""
         exact = ("own", nominal.noun, nominal.modifiers, nominal.states, nominal.plural)
         bare = ("bare", nominal.noun, nominal.plural)
-        if nominal.definite and not nominal.owned and not nominal.modifiers and not nominal.states and bare in self.own:
+        if is_bare(nominal) and bare in self.own:
             return self.own[bare]
         if (nominal.definite or nominal.plural) and exact in self.own:
             return self.own[exact]
@@ -258,9 +276,9 @@ class Article:
         return at >= 0 and self.quoted[at][0] <= offset < self.quoted[at][1]
 
 
-def described(nominal: Nominal, names: Sequence[Placed]) -> Placed | None:
-    """The name in the sentence whose title or apposition the description is."""
-    return next((p for p in names for role in p.name.roles if role.head == nominal.last - 1), None)
+def is_bare(nominal: Nominal) -> bool:
+    """"the official": definite, and nothing but the noun."""
+    return nominal.definite and not nominal.owned and not nominal.modifiers and not nominal.states
 
 
 def stands_alone(nominal: Nominal) -> bool:
@@ -287,13 +305,16 @@ def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], 
 
 def best_role(p: Placed, kind: str, text: str) -> str | None:
     """The words of the title or apposition that says what the thing of this kind is."""
-    places = ("GPE", "LOC")
-    roles = [r for r in p.name.roles if r.kind == kind or r.kind in places and kind in places]
-    roles = [r for r in roles if not is_courtesy(r)]
+    roles = [r for r in p.name.roles if fits_kind(r.kind, kind) and not is_courtesy(r)]
     if not roles:
         return None
     role = max(roles, key=lambda r: (r.kind == "PERSON", r.last - r.first, -r.first))
     return text[p.words[role.first].start : p.words[role.last - 1].end]
+
+
+def fits_kind(told: str, kind: str) -> bool:
+    """Whether a description of one kind can be of a name of another."""
+    return told == kind or told in PLACES and kind in PLACES
 
 
 def is_courtesy(role: Role) -> bool:

@@ -38,6 +38,10 @@ class Name:
 def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
     """Cut the run ``[i, j)`` into names; titles and what stands before them fall away or are names of their own."""
     p = i
+    k, entry = match(words, i, j)
+    if k < j and not (entry is not None and entry.kind == "ORG") and whole_body(words, i, j):
+        yield make(words, i, j)
+        return
     while p < j:
         k, entry = match(words, p, j)
         if entry is not None and (k == j or not absorbed(words, p, k, j, entry)):
@@ -46,10 +50,11 @@ def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
             continue
         t = title_end(words, p, j)
         if t > p:
+            t = after_of(words, t, j) if t < j else t
             if t < j:
                 yield from person(words, p, t, j)
             return
-        if j - p == 1 and is_common(words[p]):
+        if j - p == 1 and PARTY_SEAT.match(words[p].text):
             return
         inner = inner_body(words, p, j)
         if inner is not None:
@@ -60,12 +65,16 @@ def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
         return
 
 
-def is_common(word: Word) -> bool:
-    """A common noun in capitals alone ("the Commission"), or a seat such as "R-Ohio": no name."""
-    return noun_kind(word.lower) is not None or bool(PARTY_SEAT.match(word.text))
+PARTY_SEAT = re.compile(r"[A-Z]-[A-Z]")  # "R-Ohio"
 
 
-PARTY_SEAT = re.compile(r"[A-Z]-[A-Z]")
+def whole_body(words: Sequence[Word], p: int, j: int) -> bool:
+    """Whether ``[p, j)`` is one "Association for X" or "Bank of Y", with no title behind it."""
+    for q in range(p, j - 2):
+        if words[q].lower in tables.words("org_of") and words[q + 1].lower in ("of", "for"):
+            later = (noun_ending(words, h, q + 2) for h in range(q + 2, j - 1))
+            return not any(found and noun_kind(found[0]) == "PERSON" for found in later)
+    return False
 
 
 def make(words: Sequence[Word], p: int, k: int, entry: Known | None = None) -> Name:
@@ -76,6 +85,10 @@ def make(words: Sequence[Word], p: int, k: int, entry: Known | None = None) -> N
 
 def person(words: Sequence[Word], p: int, t: int, j: int) -> Iterator[Name]:
     """The bearer of the title at ``[p, t)``; a title such as "Pope" stays with a name of one word."""
+    k, entry = match(words, t, j)
+    if entry is not None and k == j and entry.kind == "NORP":
+        yield make(words, t, j, entry)  # "Fellow Republicans"
+        return
     title = tables.titles().get(words[t - 1].lower)
     keep = title is not None and title.kept and j - t == 1
     name = make(words, t - 1 if keep else t, j)
@@ -84,11 +97,18 @@ def person(words: Sequence[Word], p: int, t: int, j: int) -> Iterator[Name]:
     yield name
 
 
+def after_of(words: Sequence[Word], t: int, j: int) -> int:
+    """"Speaker of the House Jane Roe": where the name begins after a title that goes on with "of"."""
+    if words[t].lower != "of":
+        return t
+    return next((g for g in range(t + 1, j) if given(words, g)), j)
+
+
 def match(words: Sequence[Word], p: int, j: int) -> tuple[int, Known | None]:
     """The longest table entry at word ``p`` of the run that ends at ``j``."""
     for parts, entry in tables.known_by_first().get(words[p].text, ()):
         k = p + len(parts)
-        if k <= j and all(words[p + n].text == part for n, part in enumerate(parts)):
+        if k <= j and all(words[p + n].text.replace("’", "'") == part for n, part in enumerate(parts)):
             return k, entry
     return p, None
 

@@ -125,6 +125,8 @@ def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plura
 
 
 def is_determiner(word: Word) -> bool:
+    if word.lower in ("which", "what", "whose"):
+        return False
     return word.lower in DETERMINERS | QUANTIFIERS or word.pos in ("DET", "NUM")
 
 

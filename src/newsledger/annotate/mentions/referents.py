@@ -27,20 +27,25 @@ class Referent:
     seen: list[int] = field(default_factory=list)  # offsets of its mentions so far
 
 
-def resolve(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
-    """The referent of a definite description, None where none or more than one fits."""
+def resolve(nominal: Nominal, referents: Sequence[Referent], exact: bool = False) -> Referent | None:
+    """The referent of a definite description, None where none or more than one fits.
+
+    ``exact`` asks for the very noun: an unnamed bearer of it was spoken of already.
+    """
     if not nominal.definite or nominal.plural or nominal.owned and not nominal.states:
         return None
     suited = [r for r in referents if suits(nominal, r)]
+    if exact:
+        suited = [r for r in suited if any(noun == nominal.noun for noun, _, _ in r.roles)]
     fits = [r for r in suited if r.seen]
     if not fits and len(suited) == 1 and (nominal.states or nominal.modifiers - FILLERS):
         return suited[0]  # Named further on, and told apart by more than the noun.
     if len(fits) < 2:
         return fits[0] if fits else None
     fits.sort(key=lambda r: -r.seen[-1])
-    exact = [r for r in fits if any(noun == nominal.noun for noun, _, _ in r.roles)]
-    if len(exact) == 1:
-        return exact[0]
+    same = [r for r in fits if any(noun == nominal.noun for noun, _, _ in r.roles)]
+    if len(same) == 1:
+        return same[0]
     best, second = fits[0], fits[1]
     if nominal.head - best.seen[-1] < CLOSE / 4 and best.seen[-1] - second.seen[-1] > CLOSE / 4:
         return best

@@ -81,7 +81,7 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
     kind = noun_kind(noun) or "PERSON"
     if kind in ("GPE", "LOC") and not comma and words[h].lower not in ("state", "city", "town", "village", "island"):
         return None
-    if words[h].pos in ("VERB", "AUX") and not words[h].capital:
+    if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and "_" not in noun:
         return None
     start = leftmost(words, first)
     if comma and not introduced(words, start):

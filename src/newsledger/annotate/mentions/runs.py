@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.words import Word
 
+NO_WORD = re.compile(r"[<>@#_=/\\|{}]|\d{3}")  # remains of markup and addresses
+PET_MARKS = frozenset(("\"", "“", "”", "'", "‘", "’", "''", "``"))
+DERIVED = ("tion", "ness", "ing", "ious", "ity", "ment", "ful", "less", "able", "ally")  # of common words
 LONGEST_GAP = 3  # lower-case words that may stand inside one name: "for the", "de la"
 
 
@@ -17,7 +21,7 @@ def name_words(words: Sequence[Word], lower_seen: frozenset[str], capital_seen: 
 
 def is_name_word(words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]) -> bool:
     word = words[i]
-    if not word.capital or not any(c.isalpha() for c in word.text):
+    if not word.capital or NO_WORD.search(word.text):
         return False
     if known_ahead(words, i):
         return True
@@ -32,7 +36,8 @@ def known_ahead(words: Sequence[Word], i: int) -> bool:
     """Whether a table entry of several words begins here ("New Zealand", "The Hague")."""
     rows = tables.known_by_first().get(words[i].text, ())
     return any(
-        len(parts) > 1 and tuple(w.text for w in words[i : i + len(parts)]) == parts for parts, _ in rows
+        len(parts) > 1 and tuple(w.text.replace("’", "'") for w in words[i : i + len(parts)]) == parts
+        for parts, _ in rows
     )
 
 
@@ -70,7 +75,9 @@ def opens_with_name(words: Sequence[Word], i: int, lower_seen: frozenset[str], c
         return word.pos == "PROPN" or word.pos in ("NOUN", "ADJ") and word.lower not in lower_seen
     if word.text in capital_seen:
         return True
-    return word.pos == "PROPN" and word.lower not in lower_seen and len(word.text) > 1
+    if word.lower in lower_seen or len(word.text) < 2 or word.lower.endswith(DERIVED):
+        return False
+    return word.pos == "PROPN"
 
 
 def find_runs(words: Sequence[Word], names: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -94,12 +101,21 @@ def next_part(words: Sequence[Word], names: Sequence[bool], i: int, j: int) -> i
     """The end of the run after its next part, or ``j`` where it ends."""
     if j < len(words) and names[j]:
         return j + 1
+    if has_pet_name(words, names, j):
+        return j + 4
     for gap in range(1, LONGEST_GAP + 1):
         if j + gap >= len(words):
             return j
         if names[j + gap] and words[j + gap].text[:1].isupper() or j + gap < len(words) and names[j + gap]:
             return j + gap + 1 if bridges(words, names, i, j, j + gap) else j
     return j
+
+
+def has_pet_name(words: Sequence[Word], names: Sequence[bool], j: int) -> bool:
+    """"Robert “Bobby” Roe": one capital word in marks inside a name."""
+    if j + 3 >= len(words) or words[j].text not in PET_MARKS or words[j + 2].text not in PET_MARKS:
+        return False
+    return words[j + 1].capital and names[j + 3] and words[j - 1].text not in (",", ":")
 
 
 def bridges(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int) -> bool:

@@ -76,7 +76,7 @@ def known_by_first() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     """The same by first word, longest spelling first, for matching along a sentence."""
     table: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
     for spelling, entry in known_names().items():
-        words = tuple(spelling.split())
+        words = tuple(spelling.replace("’", "'").replace("'s ", " 's ").split())
         table.setdefault(words[0], []).append((words, entry))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in table.items()}
 

@@ -9,6 +9,7 @@ from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns
+from newsledger.link.entities.naming import kind_of
 from newsledger.link.entities.persons import COMPARED, shares
 
 SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
@@ -37,6 +38,7 @@ def join_bodies(clusters: Clusters) -> None:
 def join_described(clusters: Clusters) -> None:
     """"the aid agency" in an article that names it without a description: what the pile calls one name there."""
     called = {root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})}
+    kinds = {root: kind_of(clusters.group(root)[: 4 * COMPARED]) for root in called}
     present: dict[str, list[int]] = {}
     for chain in clusters.chains:
         if chain.named:
@@ -44,9 +46,10 @@ def join_described(clusters: Clusters) -> None:
     for chain in clusters.chains:
         words = definite(chain)
         if words is not None:
-            fits = [r for r in dict.fromkeys(present.get(chain.article_id, [])) if words in called.get(r, ())]
+            here = [r for r in dict.fromkeys(present.get(chain.article_id, [])) if kinds[r] == chain.kind]
+            fits = [r for r in here if words in called[r]]
             if len(fits) == 1:
-                clusters.join(fits[0], chain.number, "what other articles call the only such name there")
+                clusters.join_nameless(fits[0], chain.number, "what other articles call the only such name there")
 
 
 def definite(chain: Local) -> str | None:
@@ -163,7 +166,7 @@ def join_short_places(clusters: Clusters) -> None:
     longer: dict[str, dict[int, None]] = {}
     for chain in clusters.chains:
         if chain.named and chain.kind in PLACES and len(chain.parts) == 2:
-            if plain(chain.parts[0]) in tables.words("place_first"):
+            if plain(chain.parts[0]) in tables.words("place_short"):
                 longer.setdefault(plain(chain.parts[1]), {})[clusters.root(chain.number)] = None
     for chain in clusters.chains:
         if not chain.named or chain.known is not None or len(chain.parts) != 1 or chain.kind not in PLACES:

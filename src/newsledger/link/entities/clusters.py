@@ -39,6 +39,15 @@ class Clusters:
             self.sides.setdefault(a, set()).update(self.sides.pop(b))
         return True
 
+    def join_nameless(self, a: int, b: int, why: str) -> bool:
+        """Join two clusters of which one at most has a name: a description never brings two names together."""
+        if self.named(a) and self.named(b):
+            return False
+        return self.join(a, b, why)
+
+    def named(self, number: int) -> bool:
+        return any(self.chains[n].named for n in self.members[self.root(number)])
+
     def forbids(self, a: int, b: int) -> bool:
         other = {"left": "right", "right": "left"}
         mine = self.sides.get(a, set())

@@ -26,7 +26,9 @@ def join_descriptions(clusters: Clusters) -> None:
         if is_arm(chain, words):
             arms.setdefault(words, []).append(chain)
     for _, numbers in sorted(by_family.items()):
-        clusters.join_all(one_an_article(clusters, numbers), "the same words in copies of one text")
+        first, *others = one_an_article(clusters, numbers)
+        for other in others:
+            clusters.join_nameless(first, other, "the same words in copies of one text")
     for _, chains in sorted(arms.items()):
         join_arms(clusters, chains)
 
@@ -52,7 +54,8 @@ def join_arms(clusters: Clusters, chains: list[Local]) -> None:
     for chain in chains:
         for head in heads[:COMPARED]:
             if len(chain.context & head.context) >= SHARED:
-                clusters.join(head.number, chain.number, "the same body of the state in articles on the same matter")
+                why = "the same body of the state in articles on the same matter"
+                clusters.join_nameless(head.number, chain.number, why)
                 break
         else:
             heads.append(chain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsledger.annotate.annotation import Annotation
@@ -13,6 +14,8 @@ from newsledger.link.entities.local import Local, local_chains
 from newsledger.link.entities.naming import identity, kind_of, name_of, reason_of, role_of, state_key
 from newsledger.link.entities.persons import join_persons
 from newsledger.records import Article, Entity, Judgement, Mention, make_id
+
+EVIDENT = 0.7  # of votes: more than two capitals in a row come to
 
 
 def link_entities(
@@ -42,8 +45,18 @@ def cluster(
     join_persons(clusters)
     join_described(clusters)
     join_descriptions(clusters)
-    groups = clusters.groups()
+    groups = [group for group in clusters.groups() if is_evident(group)]
     return groups, [clusters.why[clusters.root(group[0].number)] for group in groups]
+
+
+def is_evident(group: Sequence[Local]) -> bool:
+    """Whether the pile holds any sign that the capital words name something; a mention makes no entity by itself."""
+    if not any(chain.named for chain in group) or any(chain.known for chain in group):
+        return True
+    votes = Counter[str]()
+    for chain in group:
+        votes.update(chain.votes)
+    return max(votes.values(), default=0.0) >= EVIDENT
 
 
 def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local]]]:
