@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -13,7 +13,8 @@ from newsledger.report.charts.svg import element, glyph, line, percent, picture,
 from newsledger.report.sections import TimelineRow
 from newsledger.report.wording import counted, short_day
 
-BINS = 36  # columns at most; a longer story shares columns between days
+BINS = 30  # columns at most; a longer story shares columns between days
+BREAK = 0.6  # the width of a gap, in columns
 BEFORE = dt.timedelta(days=14)  # what lies further before the first article is background
 AFTER = dt.timedelta(days=60)
 STEP = 13  # pixels from dot to dot
@@ -31,19 +32,35 @@ SQUARE = "M-4,-4H4V4H-4Z"
 
 
 class Axis:
-    """Days to columns. Columns are days, or equal runs of days where the story is long."""
+    """Dates to columns. A day has a column of its own, and a gap is shown as a break; where the days are
+    too many, columns are equal runs of days."""
 
-    def __init__(self, first: dt.date, last: dt.date, earlier: bool) -> None:
-        self.first = first
-        self.days = max((last - first).days + 1, 1)
-        self.bins = min(self.days, BINS)
+    def __init__(self, dates: Iterable[dt.date], earlier: bool) -> None:
+        days = sorted(set(dates))
+        self.first = days[0]
+        self.span = (days[-1] - days[0]).days + 1
         self.left = 0.16 if earlier else 0.0
+        self.columns = {day: n for n, day in enumerate(days)} if len(days) <= BINS else {}
+        self.middles: list[float] = []
+        self.breaks: list[tuple[float, int]] = []  # where, and how many days are left out
+        ahead = 0.0
+        for n, day in enumerate(days if self.columns else ()):
+            gap = (day - days[n - 1]).days - 1 if n else 0
+            if gap:
+                self.breaks.append((ahead + BREAK / 2, gap))
+                ahead += BREAK
+            self.middles.append(ahead + 0.5)
+            ahead += 1
+        self.width = ahead or BINS
 
     def column(self, date: dt.date) -> int:
-        return (date - self.first).days * self.bins // self.days
+        return self.columns[date] if self.columns else (date - self.first).days * BINS // self.span
 
     def share(self, column: int) -> float:
-        return self.left + (1 - self.left) * (column + 0.5) / self.bins
+        return self.at(self.middles[column] if self.columns else column + 0.5)
+
+    def at(self, position: float) -> float:
+        return self.left + (1 - self.left) * position / self.width
 
 
 def timeline_chart(
@@ -57,7 +74,7 @@ def timeline_chart(
     near = [r for r in rows if r.entry.earliest and start <= r.entry.earliest <= end and not wide(r)]
     earlier = [r for r in rows if r.entry.earliest and r.entry.earliest < start]
     dates = [*published, *(r.entry.earliest for r in near if r.entry.earliest)]
-    axis = Axis(min(dates), max(dates), bool(earlier))
+    axis = Axis(dates, bool(earlier))
     columns: dict[int, list[TimelineRow]] = defaultdict(list)
     for r in near:
         columns[axis.column(r.entry.earliest or start)].append(r)
@@ -71,6 +88,7 @@ def timeline_chart(
     deepest = min(TALLEST, max(len(c) for c in below.values()))
     base = (tallest + 1) * STEP + 6
     marks = [line("0", base, "100%", base, class_="axis")]
+    marks += [gap(percent(axis.at(where)), base, days) for where, days in axis.breaks]
     if earlier:
         marks += stack([dot(r, target(r)) for r in earlier], 0.07, base, -1)
         marks.append(text(percent(0.07), base + 18, "earlier", text_anchor="middle"))
@@ -82,6 +100,12 @@ def timeline_chart(
     what = f"{counted(len(near), 'dated entry', 'dated entries')} and {counted(len(articles), 'article')}"
     label = f"Timeline from {short_day(min(dates))} to {short_day(max(dates))}: {what}"
     return picture(base + 28 + (deepest + 1) * STEP, label, *marks, class_="chart timeline-chart")
+
+
+def gap(x: str, base: float, days: int) -> Markup:
+    """A break in the axis where days without an entry are left out."""
+    title = element("title", f"{counted(days, 'day')} without an entry")
+    return element("g", title, glyph(x, base, "M-5,5L-1,-5M1,5L5,-5", class_="break"))
 
 
 def wide(row: TimelineRow) -> bool:

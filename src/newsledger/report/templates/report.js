@@ -124,7 +124,7 @@
   function unfoldForPrint() {
     let opened = [];
     window.addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("main details:not([open])")];
+      opened = [...document.querySelectorAll("main details:not([open], .fold, .more, .reason)")];
       opened.forEach((fold) => (fold.open = true));
     });
     window.addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
