@@ -110,11 +110,13 @@ def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> 
 
 
 def tense(verb: Token) -> str | None:
-    """past, present or future of the finite verb."""
+    """past, perfect, present or future of the finite verb."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(a.lower_ in ("will", "shall", "'ll", "’ll", "wo") for a in auxiliaries):
         return "future"
     tags = {verb.tag_, *(a.tag_ for a in auxiliaries)}
+    if tags & {"VBN"} and any(a.lower_ in ("has", "have", "'ve", "’ve") for a in auxiliaries):
+        return "perfect"
     if tags & {"VBD"} or ("VBN" in tags and auxiliaries):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else None

@@ -28,7 +28,7 @@ class Frame:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     verbs: Mapping[str, tuple[Frame, ...]]
-    nouns: Mapping[str, Frame]
+    nouns: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     light: Mapping[str, str]  # verb, with its particle after a hyphen -> what it does to an event noun
     embedding: Mapping[str, str]
@@ -55,9 +55,9 @@ def lexicon() -> Lexicon:
     verbs: dict[str, tuple[Frame, ...]] = {}
     for frame in _frames("verbs.txt", classes):
         verbs[frame.lemma] = (*verbs.get(frame.lemma, ()), frame)
-    nouns: dict[str, Frame] = {}
+    nouns: dict[str, tuple[Frame, ...]] = {}
     for frame in _frames("nouns.txt", classes):
-        nouns.setdefault(frame.lemma, frame)
+        nouns[frame.lemma] = (*nouns.get(frame.lemma, ()), frame)
     return Lexicon(
         verbs={
             lemma: tuple(sorted(found, key=lambda f: f.particle is None)) for lemma, found in verbs.items()

@@ -65,6 +65,22 @@ class _Finder:
         self.consumed |= scope.content(coded)
         if not any(scope.repeats(coded, other) for other in self.found):
             self.found.append(coded)
+        if coded.type == "ACCUSE" and coded.governor.pos_ == "VERB":
+            self.add_claimed(coded)
+
+    def add_claimed(self, accusation: Coded) -> None:
+        """ "Accused them of shelling": the shelling too, done by the accused, as the accuser claims."""
+        for preposition in accusation.governor.children:
+            deed = syntax.child(preposition, "pcomp") if preposition.lower_ in ("of", "for", "with") else None
+            act = (light(deed, self.consumed) or verb_event(deed)) if deed is not None else None
+            if deed is None or act is None or act.type not in CONFLICT:
+                continue
+            doer = accusation.recipient
+            found = replace(act, actor=doer, claimant=accusation.actor)
+            if found.recipient is not None and doer is not None and found.recipient.i == doer.i:
+                found = replace(found, recipient=None)
+            self.found.append(scope.completed(found))
+            self.consumed |= {t.i for t in deed.subtree}
 
 
 def verb_event(verb: Token) -> Coded | None:
@@ -111,10 +127,10 @@ def noun_frame(noun: Token) -> Frame | None:
     noun = syntax.core(noun, lexicon().classes["carrier"])
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.dep_ in ("compound", "amod"):
-        frame = nouns.get(f"{before.lemma_.lower()}-{_lemma(noun)}")
-        if frame is not None:
-            return frame
-    return nouns.get(_lemma(noun))
+        found = nouns.get(f"{before.lemma_.lower()}-{_lemma(noun)}")
+        if found:
+            return found[0]
+    return next((f for f in nouns.get(_lemma(noun), ()) if roles.noun_matches(f, noun)), None)
 
 
 def light(verb: Token, consumed: set[int]) -> Coded | None:
@@ -222,6 +238,8 @@ def noun_event(noun: Token) -> Coded | None:
         return None
     actor = roles.noun_actor(frame, noun)
     recipient = roles.noun_recipient(frame, noun, None, actor)
+    if frame.symmetric and actor is None and recipient is None:
+        actor, recipient = _speakers(noun)
     if recipient is None and (actor is None or frame.weak) and not _dated(noun):
         return None
     governor = syntax.climb(noun.head) or noun
@@ -235,6 +253,21 @@ def noun_event(noun: Token) -> Coded | None:
         symmetric=frame.symmetric,
         noun=noun,
     )
+
+
+def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
+    """Who takes part in talks in which one told the other something."""
+    verb = (
+        noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "after")
+        else None
+    )
+    if verb is None or lexicon().embedding.get(_lemma(verb)) != "announce":
+        return None, None
+    other = syntax.child(verb, "dobj", "dative")
+    if other is None or not syntax.is_entity(other):
+        return None, None
+    return syntax.grammatical_subject(verb), other
 
 
 def _dated(noun: Token) -> bool:
@@ -343,6 +376,8 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     act = _act(clause, actor, consumed)
     if syntax.child(clause, "neg") is not None:
+        if act is None and (clause.pos_ == "AUX" or syntax.direct_object(clause) is None):
+            return None
         recipient = act.recipient if act else _anybody(clause, actor)
         return Coded(
             trigger=verb,
@@ -367,7 +402,7 @@ def _same(own: Token, actor: Token | None) -> bool:
 
 
 def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
-    if clause.dep_ not in ("xcomp", "ccomp"):
+    if clause.dep_ not in ("xcomp", "ccomp") or _lemma(clause) in lexicon().classes["answer"]:
         return None
     actor = syntax.grammatical_subject(verb)
     act = _act(clause, actor, consumed)

@@ -32,6 +32,12 @@ def matches(frame: Frame, verb: Token) -> bool:
     return frame.type not in VIOLENT or not _mishap(verb)
 
 
+def noun_matches(frame: Frame, noun: Token) -> bool:
+    """Whether the prepositions that a noun's frame asks for follow it."""
+    found = list(syntax.prepositions(noun))
+    return all(any(p == slot and meets(t, allowed) for p, t in found) for slot, allowed in frame.conditions)
+
+
 def _mishap(verb: Token) -> bool:
     """Whether nobody did it: "killed in a crash", "the quake killed"; or nobody is said to have done it."""
     mishap, force = lexicon().classes["mishap"], lexicon().classes["force"]

@@ -1,0 +1,121 @@
+"""Which mentions are one event: type, head, participants and days compatible, inside a story."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from newsledger.link.events.occurrences import SAYING, Occurrence
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT"})
+AHEAD = dt.timedelta(days=60)  # within which an undated plan may come true
+BACK = dt.timedelta(days=14)  # within which an undated past may lie
+SLACK = dt.timedelta(days=1)  # an event dated by the reporting day may have been the day before
+RECENT = 50  # groups of one participant that are tried
+TRIED = 12  # members of a group that are compared
+STEM = 4
+
+
+def groups(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Greedy, in order of publication: each mention joins the first group whose members it all fits."""
+    out: list[list[Occurrence]] = []
+    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for one in occurrences:
+        keys = [(one.article.story_id, one.core, who) for who in (one.actor, one.recipient) if who]
+        candidates = sorted({i for key in keys for i in index[key][-RECENT:]})
+        chosen = next((i for i in candidates if all(same(one, other) for other in out[i][:TRIED])), None)
+        if chosen is None:
+            chosen = len(out)
+            out.append([])
+        out[chosen].append(one)
+        for key in keys:
+            if chosen not in index[key][-RECENT:]:
+                index[key].append(chosen)
+    return out
+
+
+def same(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two mentions can be of one event."""
+    if not same_heads(a, b) or not same_parties(a, b):
+        return False
+    if a.status == "hypothetical" or b.status == "hypothetical":
+        return a.status == b.status
+    return same_days(a, b) or told_again(a, b)
+
+
+def same_parties(a: Occurrence, b: Occurrence) -> bool:
+    """Actor and recipient equal or open, one of them equal; for reciprocal events either way round."""
+    if a.core in SYMMETRIC:
+        mine, theirs = ({x for x in (o.actor, o.recipient) if x} for o in (a, b))
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+    pairs = ((a.actor, b.actor), (a.recipient, b.recipient))
+    return all(x is None or y is None or x == y for x, y in pairs) and any(x and x == y for x, y in pairs)
+
+
+def same_heads(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the words can name one deed: equal stems, one group of ``heads.txt``, or a general word."""
+    if a.core not in DEEDS:
+        return True
+    if a.found.mode and b.found.mode and a.found.mode != b.found.mode:
+        return False
+    x, y = a.trigger.lower(), b.trigger.lower()
+    mine, theirs = heads_of(x), heads_of(y)
+    return x[:STEM] == y[:STEM] or bool(mine & theirs) or "any" in mine | theirs
+
+
+@functools.lru_cache(maxsize=1)
+def _heads() -> Mapping[str, frozenset[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    text = files("newsledger.data.events").joinpath("heads.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        group, colon, words = line.partition("#")[0].partition(":")
+        for word in words.split() if colon else ():
+            out[word].add(group.strip())
+    return {word: frozenset(found) for word, found in out.items()}
+
+
+@functools.lru_cache(maxsize=10_000)
+def heads_of(word: str) -> frozenset[str]:
+    """The groups of a form: of itself, or of the base that its ending leaves."""
+    known = _heads()
+    for ending, instead in (
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("d", ""),
+        ("ed", ""),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending) and (found := known.get(word.removesuffix(ending) + instead)):
+            return found
+    return frozenset()
+
+
+def same_days(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the days can be one; an undated mention may lie a little around its report."""
+    (first, until), (other_first, other_until) = span_of(a), span_of(b)
+    slack = SLACK if not (a.dated and b.dated) else dt.timedelta(0)
+    return first - slack <= other_until and other_first - slack <= until
+
+
+def span_of(o: Occurrence) -> tuple[dt.date, dt.date]:
+    """The days on which an event can have been."""
+    if o.earliest and o.latest:
+        return o.earliest, o.latest
+    if o.article.published is None:
+        return dt.date.min + SLACK, dt.date.max - SLACK
+    if o.status == "planned":
+        return o.article.published, o.article.published + AHEAD
+    return o.article.published - BACK, o.article.published
+
+
+def told_again(a: Occurrence, b: Occurrence) -> bool:
+    """A dated event named again without its date: both participants equal, no saying, one side undated."""
+    if a.core in SAYING or (a.dated and b.dated) or (a.earliest and b.earliest):
+        return False
+    return a.actor == b.actor is not None and a.recipient == b.recipient is not None

@@ -1,0 +1,116 @@
+"""One mention of an event with its participants resolved and its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.annotation import Annotation, FoundEvent
+from newsledger.link.events.participants import Participants
+from newsledger.records import Article, Entity, Mention, Quotation, Time
+
+PROMISES = frozenset({"AGREE", "THREATEN"})
+SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
+LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A mention; ``dated`` tells a date given by an expression from one given by tense and reporting day."""
+
+    article: Article
+    found: FoundEvent
+    status: str
+    actor: str | None
+    recipient: str | None
+    place: str | None
+    claimant: str | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    dated: bool
+
+    @property
+    def core(self) -> str:
+        """The type under which it is compared: a promised meeting is compared with meetings."""
+        found = self.found
+        promised = found.act and found.type in PROMISES and found.status == "planned"
+        return found.act if promised and found.act else found.type
+
+    @property
+    def trigger(self) -> str:
+        span = self.found.trigger
+        return self.article.text[span.start : span.end]
+
+
+def occurrences(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    quotations: Sequence[Quotation],
+    entities: Sequence[Entity],
+) -> list[Occurrence]:
+    """Every event of every article, in order of publication."""
+    who = Participants(mentions, entities)
+    when = {(t.article_id, t.start): t for t in times}
+    said: dict[str, list[Quotation]] = defaultdict(list)
+    for q in quotations:
+        said[q.article_id].append(q)
+    by_id = {a.article_id: a for a in articles}
+    out = [
+        _occurrence(by_id[note.article_id], found, who, when, said[note.article_id])
+        for note in annotations
+        if note.article_id in by_id
+        for found in note.events
+    ]
+    out.sort(key=lambda o: (str(o.article.published), o.article.article_id, o.found.trigger, o.found.type))
+    return out
+
+
+def _occurrence(
+    article: Article,
+    found: FoundEvent,
+    who: Participants,
+    when: Mapping[tuple[str, int], Time],
+    said: Sequence[Quotation],
+) -> Occurrence:
+    time = when.get((article.article_id, found.time.start)) if found.time else None
+    dated = time is not None and time.earliest is not None
+    earliest, latest = (
+        (time.earliest, time.latest) if time is not None and dated else _by_tense(article, found)
+    )
+    at = found.trigger.start
+    speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
+    claimed = who.find(article.article_id, found.claimant, found.claimant.end - 1 if found.claimant else None)
+    return Occurrence(
+        article=article,
+        found=found,
+        status=_status(article, found, latest if dated else None),
+        actor=who.find(article.article_id, found.actor, found.actor_head),
+        recipient=who.find(article.article_id, found.recipient, found.recipient_head),
+        place=who.find(article.article_id, found.place, found.place_head, place=True),
+        claimant=speaker or claimed,
+        earliest=earliest,
+        latest=latest,
+        dated=dated,
+    )
+
+
+def _by_tense(article: Article, found: FoundEvent) -> tuple[dt.date | None, dt.date | None]:
+    """Without an expression of time: what is told in the past tense is dated by the reporting day.
+
+    The perfect tells no day ("thousands have been killed"), except of what is said ("has rejected").
+    """
+    recent = found.tense == "past" or (found.tense in ("present", "perfect") and found.type in SAYING)
+    if found.status in ("occurred", "denied") and recent:
+        return article.published, article.published
+    return None, None
+
+
+def _status(article: Article, found: FoundEvent, latest: dt.date | None) -> str:
+    """The status, put right by the dates: a year that is this year is no history."""
+    if latest is None or article.published is None or found.status not in ("occurred", "historical"):
+        return found.status
+    return "historical" if latest < article.published - LONG_PAST else "occurred"

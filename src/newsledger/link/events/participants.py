@@ -1,0 +1,49 @@
+"""Who a participant is: the entity of the mention at its head, else of a name that qualifies it."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable
+
+from newsledger.annotate.annotation import Span
+from newsledger.records import Entity, Mention
+
+LOOK_BACK = 8  # mentions before a span that may still reach into it
+
+
+class Participants:
+    """Looks up who a span of words is; a capital or a seat of government acts for its state."""
+
+    def __init__(self, mentions: Iterable[Mention], entities: Iterable[Entity]) -> None:
+        self.named = {m.entity_id for m in mentions if m.form == "name"}
+        self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
+        self.rows: dict[str, list[Mention]] = defaultdict(list)
+        for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.mention_id)):
+            self.rows[m.article_id].append(m)
+        self.starts = {a: [m.start for m in rows] for a, rows in self.rows.items()}
+
+    def inside(self, article_id: str, span: Span) -> list[Mention]:
+        """The mentions that touch a span."""
+        rows, starts = self.rows.get(article_id, []), self.starts.get(article_id, [])
+        first = max(0, bisect.bisect_left(starts, span.start) - LOOK_BACK)
+        last = bisect.bisect_left(starts, span.end)
+        return [m for m in rows[first:last] if m.end > span.start]
+
+    def find(
+        self, article_id: str, span: Span | None, head: int | None, *, place: bool = False
+    ) -> str | None:
+        """The entity of a participant, or None. ``place``: where, not who, so a capital stays a city."""
+        if span is None:
+            return None
+        near = self.inside(article_id, span)
+        at_head = [m for m in near if head is not None and m.start <= head < m.end]
+        for chosen in (
+            [m for m in at_head if m.entity_id in self.named],
+            [m for m in near if m.form == "name" and m not in at_head],
+            at_head,
+        ):
+            if chosen:
+                best = min(chosen, key=lambda m: (abs(m.start - (head or m.start)), m.start, m.mention_id))
+                return best.entity_id if place else self.stands_for.get(best.entity_id, best.entity_id)
+        return None
