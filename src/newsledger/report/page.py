@@ -14,7 +14,7 @@ from newsledger.records import Article, DateEvidence, DisputeSide, Issue, Link
 from newsledger.report import beware, families, marks, quantities, sections, summary
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
-from newsledger.report.charts.timeline import timeline_chart
+from newsledger.report.charts.timeline import BEFORE, SHAPES, timeline_chart
 from newsledger.report.families import FamilyTree
 from newsledger.report.quantities import FigureRow, Figures, Quantity
 from newsledger.report.reader import anchor, marked_text
@@ -34,6 +34,18 @@ class Cite:
     label: str
     words: str
     spoken: str  # the name for those who hear the page
+
+
+Day = tuple[str, list[sections.TimelineRow]]
+
+
+def by_day(rows: list[sections.TimelineRow]) -> list[Day]:
+    """Rows by day; where a day is folded, the most widely reported ones come first."""
+    days = [(when, list(own)) for when, own in itertools.groupby(rows, key=lambda r: r.when)]
+    for _, own in days:
+        if len(own) > PER_DAY:
+            own.sort(key=lambda r: (-r.entry.n_families, -r.entry.n_articles, -r.entry.salience))
+    return days
 
 
 class Page:
@@ -182,13 +194,29 @@ class Page:
         return {row.entry.entry_id: f"entry-{n}" for n, row in enumerate(self.timeline, start=1)}
 
     @functools.cached_property
-    def timeline_days(self) -> list[tuple[str, list[sections.TimelineRow]]]:
-        """Entries by day; where a day is folded, the most widely reported ones come first."""
-        days = [(when, list(rows)) for when, rows in itertools.groupby(self.timeline, key=lambda r: r.when)]
-        for _, rows in days:
-            if len(rows) > PER_DAY:
-                rows.sort(key=lambda r: (-r.entry.n_families, -r.entry.salience))
-        return days
+    def timeline_days(self) -> list[Day]:
+        """What is near the articles in time, by day."""
+        return by_day([r for r in self.timeline if not self.is_background(r)])
+
+    @functools.cached_property
+    def background(self) -> list[Day]:
+        """What lies long before the first article, by day."""
+        return by_day([r for r in self.timeline if self.is_background(r)])
+
+    @property
+    def n_background(self) -> int:
+        return sum(len(rows) for _, rows in self.background)
+
+    def is_background(self, row: sections.TimelineRow) -> bool:
+        latest = row.entry.latest or row.entry.earliest
+        first = next((a.published for a in self.articles if a.published), None)
+        return bool(latest and first and latest < first - BEFORE)
+
+    @property
+    def legend(self) -> list[tuple[str, str, str]]:
+        """(status, its word, its shape) of what the timeline holds."""
+        present = {r.entry.status for r in self.timeline}
+        return [(s, sections.STATUS_WORDS[s], SHAPES[s]) for s in SHAPES if s in present]
 
     def timeline_chart(self) -> Markup:
         return timeline_chart(self.timeline, self.articles, lambda r: self.entry_ids[r.entry.entry_id])

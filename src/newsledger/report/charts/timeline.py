@@ -159,6 +159,6 @@ def labels(
             taken.append(share)
             days = [r.entry.earliest for r in columns.get(column, ()) if r.entry.earliest]
             day = min([*days, *(a.published for a in below.get(column, ()) if a.published)])
-            anchor = "start" if share < 0.08 else "end" if share > 0.92 else "middle"
+            anchor = "start" if share < 0.05 else "end" if share > 0.95 else "middle"
             drawn.append(text(percent(share), base + 18, short_day(day)[:-5], text_anchor=anchor))
     return drawn
