@@ -115,9 +115,13 @@ def _actor(verb: Token) -> Token | None:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None:
             return _antecedent(subject, verb)
+        if any(c.dep_ == "nsubjpass" for c in verb.children):
+            return None  # "this has been denied": nobody is named
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return None
-        verb = verb.head
+        finite, verb = verb.tag_ in ("VBD", "VBZ"), verb.head
+        if finite and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head  # "said he should listen but rejected": the finite verb goes with "said"
     return None
 
 

@@ -26,6 +26,9 @@ NEAR = 3  # sentences before a denial in which its charge is looked for
 DENYING = frozenset(("denies", "counters", "questions"))
 MOST_POSTINGS = 200  # statements that one word is looked up in
 CONTEST = 1500  # characters within which papers answer one another
+RARE = 8  # statements with a word that joins a denial by itself
+LONG_ENOUGH = 2  # words of a charge that stands for itself
+NEAREST = 2  # sentences that "that" points back over
 MOST = 6  # pieces of evidence for a side
 
 
@@ -138,7 +141,7 @@ def find_denials(pile: Pile) -> Iterator[Denial]:
     for act in pile.acts:
         if act.found.act not in DENYING or act.actor_id is None:
             continue
-        for search in (_accused, _owned, _contested, _shared, _before, _related):
+        for search in (_accused, _owned, _contested, _shared, _before, _related, _itself):
             charges = search(act, pile, accusations[act.article.story_id])
             if charges:
                 if search in (_shared, _related):
@@ -226,7 +229,10 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
     words = act.words - content_words(pile.camps.name(act.actor_id) or "")
     scores: dict[Said, int] = defaultdict(int)
     for word in sorted(words):
-        for said in pile.said[(act.article.story_id, word)][:MOST_POSTINGS]:
+        postings = pile.said[(act.article.story_id, word)]
+        if at_least == 1 and len(postings) > RARE:
+            continue
+        for said in postings[:MOST_POSTINGS]:
             if said.speaker_id and not pile.camps.allied(said.speaker_id, act.actor_id):
                 scores[said] += 1
     good = [(n, s) for s, n in scores.items() if n >= at_least and not act.is_in(s)]
@@ -235,24 +241,41 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
 
 
 def _before(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
-    """the sentence before: it names the one who denies, or speaks with another voice."""
+    """the sentence before: another voice there speaks of the same, or of the one who denies."""
     if act.found.act == "counters":
         return []
-    for start, end in pile.sentences.before(act.article.article_id, act.found.start, NEAR):
+    reach = NEAREST if act.found.anaphoric else NEAR
+    for start, end in pile.sentences.before(act.article.article_id, act.found.start, reach):
         mentions = pile.mentioned(act.article.article_id, start, end)
-        others = [
-            m for m in mentions if m.form != "pronoun" and not pile.camps.allied(m.entity_id, act.actor_id)
-        ]
-        own_voice = any(pile.camps.allied(m.entity_id, act.actor_id) for m in mentions[:1])
-        related = (
-            act.found.anaphoric
-            or content_words(act.article.text[start:end]) & act.words
-            or any(pile.camps.allied(m.entity_id, act.actor_id) for m in mentions)
-        )
-        voice = next((m for m in others if pile.camps.can_speak(m.entity_id)), None)
-        if voice is not None and related and not own_voice:
-            return [Said(article=act.article, start=start, end=end, speaker_id=voice.entity_id)]
+        voice = _voice_in(act, pile, start, end, mentions)
+        shares = content_words(act.article.text[start:end]) & act.words
+        named = any(pile.camps.allied(m.entity_id, act.actor_id) for m in mentions)
+        if voice is not None and (act.found.anaphoric or shares or named):
+            return [Said(article=act.article, start=start, end=end, speaker_id=voice)]
     return []
+
+
+def _voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention]) -> str | None:
+    """Who speaks in a sentence, other than the denier: the speaker of its words, else its first name."""
+    speakers = [
+        said.speaker_id
+        for said, _ in pile.sayings[act.article.article_id]
+        if said.speaker_id and said.start < end and start < said.end
+    ]
+    if speakers:
+        return next((s for s in speakers if not pile.camps.allied(s, act.actor_id)), None)
+    first = next((m for m in mentions if pile.camps.can_speak(m.entity_id)), None)
+    if first is None or first.form == "pronoun" or pile.camps.allied(first.entity_id, act.actor_id):
+        return None
+    return first.entity_id
+
+
+def _itself(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
+    """the charge as the denial names it: nobody else in the pile is found to make it."""
+    content = act.found.content
+    if content is None or act.found.anaphoric or act.found.act == "counters" or len(act.words) < LONG_ENOUGH:
+        return []
+    return [Said(article=act.article, start=content.start, end=content.end, speaker_id=act.target_id)]
 
 
 def span_text(article: Article, span: Span | None) -> str:

@@ -8,6 +8,7 @@ takes the earlier one back.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections import defaultdict
@@ -15,15 +16,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from newsledger.annotate.figures.tables import words
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.sides import Said, make_dispute
 from newsledger.assess.statements import Sentences
+from newsledger.assess.words import stem
 from newsledger.link.quantities import as_text, conflict, quantity, same_whole
 from newsledger.records import Article, Dispute, DisputeSide, Figure
 
 PART = re.compile(r"\s+of\s+(?:the|those|them|these|its|their)\b")
 BESIDE = 160  # characters between two figures that an article sets against each other
+LEFT = 24  # characters before a figure that may say "another" or "from"
+MORE = re.compile(r"\b(?:another|further|additional|other|new)\b|\bmore\b(?! than)", re.IGNORECASE)
+ADDED = re.compile(r"\b(?:another|further|additional|other|from|including|among them)\s+$", re.IGNORECASE)
 STANDS = dt.timedelta(days=4)  # a figure that nobody repeats is stale after that
+ONE_SIZE = 3.0  # a village's dead are not the country's
+NEAR_SIZE = 2.0  # where one counts dockers and the other strikers
 SMALLEST = 3.0  # numbers below it are mostly of something else
 OUTCOMES = frozenset(
     (
@@ -82,8 +90,9 @@ def _side_by_side(
 
 
 def _is_part(figure: Figure, article: Article) -> bool:
-    """``200 of the injured``: a part of a whole is no rival of another count."""
-    return PART.match(article.text, figure.end) is not None
+    """``200 of the injured``, ``another 40``, the first of ``from 257 to 331``: no rival of another count."""
+    before = article.text[max(0, figure.start - LEFT) : figure.start]
+    return bool(PART.match(article.text, figure.end) or MORE.search(figure.text) or ADDED.search(before))
 
 
 def _first_days(figures: list[Figure], articles: Mapping[str, Article]) -> list[Figure]:
@@ -154,12 +163,27 @@ def _exclusive(current: Mapping[str, list[Figure]], fresh: set[str], camps: Affi
 
 
 def _comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
-    if camps.allied(a.claimant_id, b.claimant_id):
+    """Two voices, one whole, one population, and numbers of one size."""
+    if camps.allied(a.claimant_id, b.claimant_id) or not same_whole(a.subject_id, b.subject_id):
         return False
-    if not same_whole(a.subject_id, b.subject_id):
-        return False
+    if a.article_id == b.article_id and not (a.claimant_id or b.claimant_id):
+        return False  # a paper that gives two numbers of its own counts two things
+    vouched = a.claimant_id is not None and b.claimant_id is not None
+    if not (vouched or a.unit == "troops" or same_whole(a.place_id, b.place_id)):
+        return False  # troops move; other counts are of a place
     low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
-    return high <= 10 * low  # a village's dead are not the country's
+    return high <= low * (ONE_SIZE if _population(a) & _population(b) else NEAR_SIZE)
+
+
+def _population(figure: Figure) -> frozenset[str]:
+    """Who is counted: people at large where the words name no special ones."""
+    nouns = {stem(w) for w in figure.subject.lower().split()} & _persons()
+    return frozenset(nouns or {"people"})
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(w.lower()) for w in words("persons"))
 
 
 def _figure_dispute(

@@ -64,7 +64,7 @@ class Names:
         self._starts = [m.start for m in self._mentions]
 
     def resolve(self, span: Span | None, text: str = "") -> str | None:
-        """The entity that a noun phrase names: the mention at its head, which ends it, else a name inside.
+        """The entity that a noun phrase names: the mention at its head, which ends it.
 
         ``text`` is the article's: words that are no mention here (a correction at the foot) are those of
         the one entity of the pile that goes by them.
@@ -74,10 +74,8 @@ class Names:
         at = bisect.bisect_left(self._starts, span.end)
         near = [m for m in self._mentions[max(0, at - 12) : at] if m.end > span.start]
         heads = [m for m in near if m.start < span.end <= m.end]
-        inside = [m for m in near if m.form == "name" and span.start <= m.start and m.end <= span.end]
-        for group in (heads, inside):
-            if group:
-                return max(group, key=lambda m: (m.form == "name", m.end - m.start, -m.start)).entity_id
+        if heads:
+            return max(heads, key=lambda m: (m.form == "name", m.end - m.start, -m.start)).entity_id
         return self._wordings.get(bare_name(text[span.start : span.end])) if text else None
 
 

@@ -46,6 +46,8 @@ def _after(doc: Doc, end: int) -> str:
     """``200 or more``, ``200 people or so``: up to two words may stand between."""
     after = bound_phrases("after")
     for start in range(end, min(end + 3, len(doc))):
+        if doc[start].is_punct and doc[start].text != "-":
+            break
         for length in (3, 2, 1):
             bound = after.get(tuple(t.lower_ for t in doc[start : start + length]))
             if bound:

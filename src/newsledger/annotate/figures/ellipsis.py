@@ -97,9 +97,19 @@ def _may_count(doc: Doc, first: int, floor: int, number: Number, limit: int) -> 
     if first <= floor:
         return False
     before = doc[first - 1]
+    if before.lower_ == "of" and not _quantified(doc, first - 2, floor):
+        return False
     if before.lower_ in LEADS:
         return _vouched(doc, first, floor)
     return before.lemma_.lower() in words("vouching") or before.lower_ in ("says", "said")
+
+
+def _quantified(doc: Doc, i: int, floor: int) -> bool:
+    """What may stand before "of" and a bare number: "a toll of 40", "speaks of 40", "the army, of 40"."""
+    if i < floor:
+        return False
+    lemma = doc[i].lemma_.lower()
+    return doc[i].text == "," or lemma in words("quantity_nouns") or lemma in words("vouching")
 
 
 def _vouched(doc: Doc, first: int, floor: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ class Number:
 
 def read_number(doc: Doc, i: int) -> Number | None:
     """The longest number expression that begins at token ``i``."""
+    if not _may_begin(doc[i].lower_):
+        return None
     vague = _read_vague(doc, i)
     if vague:
         return vague
@@ -46,6 +49,18 @@ def read_number(doc: Doc, i: int) -> Number | None:
     if first is None:
         return None
     return _read_range(doc, first) or first
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    tables = toml("numbers")
+    first = {phrase.split()[0] for phrase in tables["vague"]}
+    return frozenset({"between", "a", "an", "half", "quarter", *tables["small"], *tables["tens"], *first})
+
+
+def _may_begin(word: str) -> bool:
+    """A cheap test that most tokens fail."""
+    return word[0].isdigit() or word in _openers()
 
 
 def read_cardinal(doc: Doc, i: int) -> Number | None:
@@ -63,7 +78,7 @@ def _read_digits(doc: Doc, i: int) -> Number | None:
         return None
     tables = toml("numbers")
     scale = tables["suffixes"].get(match[2].lower())
-    if scale is None and i > 0 and doc[i - 1].lower_ in currencies():
+    if scale is None and _counts_millions(doc, i, i + 1):
         scale = tables["money_suffixes"].get(match[2].lower())
     if scale is None:
         return None
@@ -88,9 +103,17 @@ def _glued_suffix(doc: Doc, number: Number) -> float | None:
     if number.end >= len(doc) or doc[number.end - 1].whitespace_:
         return None
     tables, letters = toml("numbers"), doc[number.end].lower_
-    money = number.first > 0 and doc[number.first - 1].lower_ in currencies()
-    scale = tables["suffixes"].get(letters) or (tables["money_suffixes"].get(letters) if money else None)
+    scale = tables["suffixes"].get(letters) or (
+        tables["money_suffixes"].get(letters) if _counts_millions(doc, number.first, number.end + 1) else None
+    )
     return None if scale is None else float(scale)
+
+
+def _counts_millions(doc: Doc, first: int, end: int) -> bool:
+    """``$20m`` and ``5m barrels`` are millions, ``200m high`` are metres."""
+    if first > 0 and doc[first - 1].lower_ in currencies():
+        return True
+    return end < len(doc) and doc[end].tag_ == "NNS"
 
 
 def _read_words(doc: Doc, i: int) -> Number | None:

@@ -12,7 +12,7 @@ from newsledger.assess.timeline.words import Vector, centroid, dot, vector
 ALIKE = 0.25  # cosine of TF-IDF from which two sentences of one day tell one thing
 LEADING = 60  # sentences nearest the centre among which the first entries are chosen
 FIRST = 12  # entries chosen by what they add to the picture of the day; the others follow by support
-SHORT, LONG = 10, 45  # words of a sentence that can stand for an entry
+SHORT, LONG = 12, 45  # words of a sentence that can stand for an entry
 UNSTATED = 1.5  # weight of a report of the day itself against a sentence that states the date
 
 
