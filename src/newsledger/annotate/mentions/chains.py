@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.names import Name
+from newsledger.annotate.mentions.names import Name, ends_name
 from newsledger.annotate.mentions.spelling import folded, plain, same_given
 
 KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER")
@@ -57,7 +57,7 @@ def parts_of(text: str) -> tuple[str, ...]:
     parts = [p for p in PET_NAME.sub(" ", text).replace(",", " ").split() if plain(p)]
     while len(parts) > 1 and plain(parts[-1]) in SUFFIXES:
         parts.pop()
-    while len(parts) > 1 and parts[0].lower() in tables.titles():
+    while len(parts) > 1 and parts[0].lower() in tables.titles() and not ends_name(parts[-1].lower()):
         parts.pop(0)
     return tuple(parts)
 
@@ -77,7 +77,7 @@ def chain_names(names: Sequence[Name], text: str) -> dict[int, Chain]:
     loose = sorted(chains.values(), key=lambda c: (c.start, c.key))
     join_acronyms(loose, text)
     join_persons(loose)
-    join_short_forms(loose)
+    join_short_forms(loose, text)
     return {number: chain.root() for number, chain in enumerate(home)}
 
 
@@ -107,7 +107,9 @@ def join_persons(chains: Sequence[Chain]) -> None:
     by_surname: dict[str, list[Chain]] = {}
     for chain in full:
         bearers = by_surname.setdefault(folded(chain.parts[-1]), [])
-        twin = next((c for c in bearers if same_given(c.parts[0], chain.parts[0]) or prefixed(c, chain)), None)
+        twin = next(
+            (c for c in bearers if same_given(c.parts[0], chain.parts[0]) or prefixed(c, chain)), None
+        )
         if twin is not None:
             merge(chain, twin, "spelling")
         else:
@@ -121,7 +123,7 @@ def join_persons(chains: Sequence[Chain]) -> None:
 
 
 def prefixed(one: Chain, other: Chain) -> bool:
-    """"State Jane Roe" beside "Jane Roe": a capital word before a given name that is none itself."""
+    """ "State Jane Roe" beside "Jane Roe": a capital word before a given name that is none itself."""
     short, long = sorted((one.parts, other.parts), key=len)
     return (
         len(short) == 2
@@ -135,7 +137,7 @@ def could_be_person(chain: Chain) -> bool:
     """A single word that its context does not place: the parser's label alone decides nothing."""
     person = chain.votes.get("PERSON", 0.0)
     place = max(chain.votes.get("GPE", 0.0), chain.votes.get("LOC", 0.0))
-    return person >= place or person >= 0.0 and place <= WEAK * len(chain.names)
+    return person >= place or (person >= 0.0 and place <= WEAK * len(chain.names))
 
 
 def join_single(chain: Chain, by_surname: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:
@@ -171,22 +173,39 @@ def gender(chain: Chain) -> str | None:
 # --- bodies and places -------------------------------------------------------------------------------
 
 
+def body_noun(text: str) -> str:
+    """The noun of a body's name: the last word, or the one before "of" or "for" ("bank" of the Bank of X)."""
+    words = text.lower().split()
+    ends = [n for n, word in enumerate(words) if word in ("of", "for", "in") and n > 0]
+    return words[ends[0] - 1] if ends else words[-1]
+
+
 def initials(text: str) -> str:
-    return "".join(w[0] for w in re.split(r"[\s\-]+", text) if w.lower() not in SMALL and w[:1].isupper()).upper()
+    return "".join(
+        w[0] for w in re.split(r"[\s\-]+", text) if w.lower() not in SMALL and w[:1].isupper()
+    ).upper()
 
 
 def join_acronyms(chains: Sequence[Chain], text: str) -> None:
-    """"Long Name (LN)", "the Long Name, known as the LN", and an acronym with one long name to fit."""
+    """ "Long Name (LN)", "the Long Name, known as the LN", and an acronym with one long name to fit."""
     long = [c for c in chains if len(c.parts) > 1 and not c.known]
     for chain in chains:
         form = plain(chain.names[0].text).replace(" ", "").upper()
-        if chain.known or len(chain.parts) != 1 or not chain.names[0].text.replace(".", "").isupper() or len(form) < 2:
+        if (
+            chain.known
+            or len(chain.parts) != 1
+            or not chain.names[0].text.replace(".", "").isupper()
+            or len(form) < 2
+        ):
             continue
-        fits = [c for c in long if c.into is None and form in (initials(c.names[0].text), initials_with_small(c))]
+        fits = [
+            c for c in long if c.into is None and form in (initials(c.names[0].text), initials_with_small(c))
+        ]
         beside = [c for c in long if c.into is None and defines(c, chain, text)]
+        fits = [c for c in fits if c.kind not in (*PLACES, "PERSON", "NORP")]
         if len(beside) == 1 and len(form) < 7:
             merge(chain, beside[0], "acronym")
-        elif len(fits) == 1:
+        elif len(fits) == 1 and len(form) > 2:
             merge(chain, fits[0], "acronym")
 
 
@@ -194,8 +213,11 @@ def initials_with_small(chain: Chain) -> str:
     return "".join(w[0] for w in chain.names[0].text.split()).upper()
 
 
-DEFINITION = re.compile(r"^['’]?,? ?(?:\(|(?:also |better |or |widely |commonly )*(?:known|called|referred to|abbreviated)? ?(?:as |to as )?)"
-                        r"(?:the |or )?[\"“'‘]?$")
+DEFINITION = re.compile(
+    r"^['’]?,? ?(?:\(|(?:also |better |or |widely |commonly )*"
+    r"(?:known|called|referred to|abbreviated)? ?(?:as |to as )?)"
+    r"(?:the |or )?[\"“'‘]?$"
+)
 
 
 def defines(long: Chain, short: Chain, text: str) -> bool:
@@ -210,8 +232,8 @@ def defines(long: Chain, short: Chain, text: str) -> bool:
     return False
 
 
-def join_short_forms(chains: Sequence[Chain]) -> None:
-    """"the Courier" for the Island Courier, "Alma" for Port Alma: where one longer name of a kind fits."""
+def join_short_forms(chains: Sequence[Chain], text: str) -> None:
+    """ "the Courier" for the Island Courier, "Alma" for Port Alma: where one longer name of a kind fits."""
     longer: dict[str, list[Chain]] = {}
     for chain in open_chains(chains):
         if len(chain.parts) > 1 and chain.kind in ("ORG", "GPE", "LOC", "EVENT"):
@@ -221,7 +243,7 @@ def join_short_forms(chains: Sequence[Chain]) -> None:
         if chain.known or len(chain.parts) != 1 or is_common(chain):
             continue
         fits = [c for c in longer.get(plain(chain.parts[0]), []) if short_for(chain, c)]
-        if len(fits) == 1:
+        if len(fits) == 1 and f" {chain.parts[0].lower()} " not in text:  # else a common word
             merge(chain, fits[0], "short form")
 
 
@@ -240,7 +262,11 @@ def short_for(chain: Chain, long: Chain) -> bool:
     if len(word) < 4 or not (plain(long.parts[0]) == word or word in tables.body_words()["newspaper"]):
         return False
     if chain.kind == "PERSON":  # A person is introduced by a full name; a body by its own.
-        return long.start < chain.start and chain.votes["PERSON"] <= GUESSED * len(chain.names) and not titled(chain)
+        return (
+            long.start < chain.start
+            and chain.votes["PERSON"] <= GUESSED * len(chain.names)
+            and not titled(chain)
+        )
     return chain.kind in (long.kind, "OTHER")
 
 

@@ -13,7 +13,9 @@ TABLE = 12.0  # a known territory or body outvotes any guess
 MARKS = frozenset("\"“‘'«„")
 CLOSING = frozenset("\"”’',.»")
 NO_TITLE = tables.Title("", None, False)
-NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
 
 
 def weigh(words: Sequence[Word], name: Name) -> None:
@@ -32,9 +34,17 @@ def own_words(words: Sequence[Word], name: Name) -> None:
     first, last, many = parts[0], parts[-1], len(parts) > 1
     if many:
         keyword(name, first, last)
-        if any(p in ("of", "for") for p in parts[1:3]) and parts[0 : parts.index("of") if "of" in parts else 2]:
+        if (
+            any(p in ("of", "for") for p in parts[1:3])
+            and parts[0 : parts.index("of") if "of" in parts else 2]
+        ):
             head_of(name, parts)
-    if many and first in tables.given_names() and len(parts) <= 4 and not {"of", "for", "and", "&"} & set(parts):
+    if (
+        many
+        and first in tables.given_names()
+        and len(parts) <= 4
+        and not {"of", "for", "and", "&"} & set(parts)
+    ):
         name.vote("PERSON", 3.0)
         name.gender = name.gender or gender_of(first)
     if "&" in parts:
@@ -75,7 +85,10 @@ def keyword(name: Name, first: str, last: str) -> None:
 
 
 def head_of(name: Name, parts: Sequence[str]) -> None:
-    if any(p in tables.words("org_of") for p in parts[: parts.index("of") if "of" in parts else parts.index("for")]):
+    if any(
+        p in tables.words("org_of")
+        for p in parts[: parts.index("of") if "of" in parts else parts.index("for")]
+    ):
         name.vote("ORG", 5.0)
 
 
@@ -85,7 +98,9 @@ def gender_of(given: str) -> str | None:
 
 
 def is_initial(text: str) -> bool:
-    return len(text) == 2 and text[0].isupper() and text[1] == "." or len(text) == 1 and text.isupper() and text != "I"
+    return (len(text) == 2 and text[0].isupper() and text[1] == ".") or (
+        len(text) == 1 and text.isupper() and text != "I"
+    )
 
 
 def is_acronym(text: str) -> bool:
@@ -98,7 +113,7 @@ def described(words: Sequence[Word], name: Name) -> None:
     before = role_before(words, name.first, name.last)
     if before is not None:
         name.roles.append(before)
-        name.vote(before.kind, 5.0)
+        name.vote(before.kind, 1.0 if before.noun in tables.either() else 5.0)
         name.gender = before.gender or name.gender
         outer = role_before(words, before.first, name.last) if words[before.first - 1].text == "," else None
         if outer is not None and outer.kind == "PERSON":
@@ -106,7 +121,8 @@ def described(words: Sequence[Word], name: Name) -> None:
     after = role_after(words, name.last)
     if after is not None:
         name.roles.append(after)
-        name.vote(after.kind, 6.0 if words[name.last + 1].lower in DETERMINERS else 4.0)
+        plain = after.noun in tables.either()
+        name.vote(after.kind, 1.0 if plain else 6.0 if words[name.last + 1].lower in DETERMINERS else 4.0)
         name.gender = name.gender or after.gender
 
 
@@ -132,7 +148,11 @@ def before_name(name: Name, before: Word, after: Word | None) -> None:
         name.vote("PERSON", -4.0 if name.titled else -2.0)
         name.vote("GPE", -0.5)
         name.vote("OTHER" if name.titled else "ORG", 0.8)
-    if before.lower in tables.words("say") and before.pos == "VERB" and (after is None or after.text in ",.;—"):
+    if (
+        before.lower in tables.words("say")
+        and before.pos == "VERB"
+        and (after is None or after.text in ",.;—")
+    ):
         name.vote("PERSON", 2.0)
 
 
@@ -157,9 +177,13 @@ def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
         name.vote("PERSON", 2.5)
     if after.lower == "who":
         name.vote("PERSON", 2.0)
-    if after.text == "," and (following.text.isdigit() and len(following.text) <= 2 or following.lower in NUMBERS):
-        if name.last + 2 < len(words) and words[name.last + 2].text == ",":
-            name.vote("PERSON", 4.0)
+    if (
+        after.text == ","
+        and ((following.text.isdigit() and len(following.text) <= 2) or following.lower in NUMBERS)
+        and name.last + 2 < len(words)
+        and words[name.last + 2].text == ","
+    ):
+        name.vote("PERSON", 4.0)
 
 
 def parser(words: Sequence[Word], name: Name) -> None:

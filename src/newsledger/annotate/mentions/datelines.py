@@ -37,11 +37,11 @@ def is_place(words: str, offset: int) -> bool:
     lower = [w.lower().strip(".") for w in words.split()]
     if any(w in tables.words("no_name") for w in lower):
         return False
-    return offset <= 1 and words[:1].isupper() or usual(words) in tables.known_names()
+    return (offset <= 1 and words[:1].isupper()) or usual(words) in tables.known_names()
 
 
 def usual(words: str) -> str:
-    """"PORT ALMA" as "Port Alma"."""
+    """ "PORT ALMA" as "Port Alma"."""
     if not words.isupper() or words in tables.known_names():
         return words
     return tables.shouted().get(words) or words.title().replace("’S", "’s").replace("'S", "'s")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsledger.annotate.annotation import FoundMention
 from newsledger.annotate.mentions import pronouns, tables
-from newsledger.annotate.mentions.chains import PLACES, Chain, chain_names, gender
+from newsledger.annotate.mentions.chains import PLACES, Chain, body_noun, chain_names, gender
 from newsledger.annotate.mentions.context import weigh
 from newsledger.annotate.mentions.datelines import dateline_names
 from newsledger.annotate.mentions.names import Name, cut, ends_name
@@ -19,7 +19,6 @@ from newsledger.annotate.mentions.roles import Role, noun_kind
 from newsledger.annotate.mentions.runs import find_runs, name_words
 from newsledger.annotate.mentions.words import Word, words_of
 from newsledger.annotate.parse import Parsed
-
 
 FINAL = frozenset(".?!…\"”’':")
 
@@ -34,7 +33,11 @@ class Placed:
 
 
 def find_mentions(parsed: Parsed) -> tuple[FoundMention, ...]:
-    """Names, descriptions and pronouns of people, bodies and places, in order, with chains numbered by first mention."""
+    """Names, descriptions and pronouns of people, bodies and places, in order of their offsets.
+
+    Equal ``chain`` numbers are one referent in this article. Every name, and every description that speaks,
+    stands beside a name or refers to one, is a mention; a pronoun only where little doubt is left.
+    """
     sentences = [words_of(sentence) for sentence in parsed.sentences]
     placed = list(find_names(sentences))
     lines = [Placed(name, -1, []) for name in dateline_names(parsed)]
@@ -45,12 +48,12 @@ def find_mentions(parsed: Parsed) -> tuple[FoundMention, ...]:
 
 
 def is_generic(chain: Chain) -> bool:
-    """"the Amendment", "River": the last word of a name whose rest the article does not tell."""
+    """ "the Amendment", "River": the last word of a name whose rest the article does not tell."""
     forms = {name.text.lower() for name in chain.names}
     if chain.known or len(forms) > 1 or any(name.titled for name in chain.names):
         return False
     word = forms.pop()
-    return noun_kind(word) is not None or ends_name(word) and chain.kind != "PERSON"
+    return noun_kind(word) is not None or (ends_name(word) and chain.kind != "PERSON")
 
 
 def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
@@ -77,7 +80,9 @@ def headline_like(words: Sequence[Word]) -> bool:
 class Article:
     """The mentions of one article while they are put together, sentence by sentence."""
 
-    def __init__(self, parsed: Parsed, sentences: list[list[Word]], placed: list[Placed], chains: list[Chain]):
+    def __init__(
+        self, parsed: Parsed, sentences: list[list[Word]], placed: list[Placed], chains: list[Chain]
+    ):
         self.parsed, self.sentences, self.placed = parsed, sentences, placed
         self.found: list[FoundMention] = []
         self.seen: list[Seen] = []
@@ -86,7 +91,6 @@ class Article:
         self.quoted = quoted_spans(parsed.article.text)
         self.numbers: dict[str, int] = {}
         self.chain_of = {id(p.name): chains[n] for n, p in enumerate(placed)}
-        self.token_at = {}
         self.own: dict[tuple[object, ...], int] = {}
         self.by_sentence: dict[int, list[Placed]] = {}
         for p in placed:
@@ -129,7 +133,7 @@ class Article:
         """The name in the sentence whose title or apposition the description is."""
         for p in names:
             kind = self.chain_of[id(p.name)].kind
-            if any(role.head == nominal.last - 1 and fits_kind(role.kind, kind) for role in p.name.roles):
+            if any(role.head == nominal.last - 1 and fits_kind(role, kind) for role in p.name.roles):
                 return p
         return None
 
@@ -169,7 +173,15 @@ class Article:
         self.note(number, name.start, p.sentence, subject, owner, quoted, kind, False)
 
     def note(
-        self, chain: int, start: int, sentence: int, subject: bool, owner: bool, quoted: bool, kind: str, plural: bool
+        self,
+        chain: int,
+        start: int,
+        sentence: int,
+        subject: bool,
+        owner: bool,
+        quoted: bool,
+        kind: str,
+        plural: bool,
     ) -> None:
         self.seen.append(Seen(chain, start, sentence, subject, owner, quoted, kind, plural))
         if len(self.seen) > 400:
@@ -184,7 +196,7 @@ class Article:
         number = self.referent_number(nominal, named)
         if number is None:
             return
-        head, subject, owner = self.syntax(nominal.start, nominal.end, nominal.head)
+        _head, subject, owner = self.syntax(nominal.start, nominal.end, nominal.head)
         kind = self.referents[number].kind if number in self.referents else nominal.kind
         if nominal.gender and kind == "PERSON" and not nominal.plural:
             self.standing.gender.setdefault(number, nominal.gender)
@@ -202,7 +214,16 @@ class Article:
                 weight=0.0,
             )
         )
-        self.note(number, nominal.start, sentence, subject, owner, self.in_quote(nominal.start), kind, nominal.plural)
+        self.note(
+            number,
+            nominal.start,
+            sentence,
+            subject,
+            owner,
+            self.in_quote(nominal.start),
+            kind,
+            nominal.plural,
+        )
 
     def referent_number(self, nominal: Nominal, named: Placed | None) -> int | None:
         """The chain of a description: the name it stands beside, one it refers to, or one of its own."""
@@ -253,7 +274,16 @@ class Article:
                 weight=0.0,
             )
         )
-        self.note(number, token.idx, sentence, pronouns.is_subject(token), token.dep_ == "poss", quoted, kind, plural)
+        self.note(
+            number,
+            token.idx,
+            sentence,
+            pronouns.is_subject(token),
+            token.dep_ == "poss",
+            quoted,
+            kind,
+            plural,
+        )
 
     # --- syntax and quotation marks ----------------------------------------------------------------
 
@@ -277,7 +307,7 @@ class Article:
 
 
 def is_bare(nominal: Nominal) -> bool:
-    """"the official": definite, and nothing but the noun."""
+    """ "the official": definite, and nothing but the noun."""
     return nominal.definite and not nominal.owned and not nominal.modifiers and not nominal.states
 
 
@@ -291,8 +321,12 @@ def stands_alone(nominal: Nominal) -> bool:
 
 def make_referent(number: int, chain: Chain) -> Referent:
     longest = max((n.text for n in chain.names), key=lambda t: (len(t), t))
-    words = [w.lower() for w in longest.split()]
-    return Referent(number, chain.kind, frozenset(words), words[-1], gender=gender(chain), first=chain.start)
+    words = longest.split()
+    lower = frozenset(w.lower() for w in words)
+    states = frozenset(s for w in words for s in [tables.state_of_name(w)] if s)
+    return Referent(
+        number, chain.kind, lower, body_noun(longest), states, gender=gender(chain), first=chain.start
+    )
 
 
 def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], frozenset[str]]:
@@ -305,20 +339,22 @@ def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], 
 
 def best_role(p: Placed, kind: str, text: str) -> str | None:
     """The words of the title or apposition that says what the thing of this kind is."""
-    roles = [r for r in p.name.roles if fits_kind(r.kind, kind) and not is_courtesy(r)]
+    roles = [r for r in p.name.roles if fits_kind(r, kind) and not is_courtesy(r)]
     if not roles:
         return None
     role = max(roles, key=lambda r: (r.kind == "PERSON", r.last - r.first, -r.first))
     return text[p.words[role.first].start : p.words[role.last - 1].end]
 
 
-def fits_kind(told: str, kind: str) -> bool:
-    """Whether a description of one kind can be of a name of another."""
-    return told == kind or told in PLACES and kind in PLACES
+def fits_kind(role: Role, kind: str) -> bool:
+    """Whether a description can be of a name of this kind."""
+    if role.noun in tables.either():
+        return kind in ("PERSON", "ORG")
+    return role.kind == kind or (role.kind in PLACES and kind in PLACES)
 
 
 def is_courtesy(role: Role) -> bool:
-    """"Mr.", "Ms.": no role."""
+    """ "Mr.", "Ms.": no role."""
     title = tables.titles().get(role.noun)
     return title is not None and not title.role
 
@@ -331,9 +367,9 @@ def quoted_spans(text: str) -> list[tuple[int, float]]:
         if char == "\n" and opened is not None:
             spans.append((opened, offset))
             opened = None
-        elif char == "“" or char == '"' and opened is None:
+        elif char == "“" or (char == '"' and opened is None):
             opened = offset if opened is None else opened
-        elif char in "”\"" and opened is not None:
+        elif char in '”"' and opened is not None:
             spans.append((opened, offset))
             opened = None
     if opened is not None:

@@ -98,7 +98,7 @@ def person(words: Sequence[Word], p: int, t: int, j: int) -> Iterator[Name]:
 
 
 def after_of(words: Sequence[Word], t: int, j: int) -> int:
-    """"Speaker of the House Jane Roe": where the name begins after a title that goes on with "of"."""
+    """ "Speaker of the House Jane Roe": where the name begins after a title that goes on with "of"."""
     if words[t].lower != "of":
         return t
     return next((g for g in range(t + 1, j) if given(words, g)), j)
@@ -143,13 +143,13 @@ def title_end(words: Sequence[Word], p: int, j: int) -> int:
     """The end of the title that begins the run at ``p``, ``p`` where there is none; ``j`` where no name follows."""
     end, t = p, p
     while t < j:
-        if t > p and (words[t].lower in tables.given_names() and end == t or t - p > LONGEST_PERSON):
+        if t > p and ((words[t].lower in tables.given_names() and end == t) or t - p > LONGEST_PERSON):
             break
         found = noun_ending(words, t, max(0, p - 2))
         if found and is_title(words, found[0], t, j) and not names_before(words, p, found[1]):
             end = t + 1
         t += 1
-    if end == j and not words[j - 1].lower in tables.titles() and surname_like(words, p, j):
+    if end == j and words[j - 1].lower not in tables.titles() and surname_like(words, p, j):
         return p
     if end < j and words[j - 1].lower in tables.words("org_last") and j - p > 2 and not given(words, end):
         return p
@@ -157,7 +157,7 @@ def title_end(words: Sequence[Word], p: int, j: int) -> int:
 
 
 def surname_like(words: Sequence[Word], p: int, j: int) -> bool:
-    """"Stephen Cook": a role noun after a given name is a surname."""
+    """ "Stephen Cook": a role noun after a given name is a surname."""
     return j - p >= 2 and given(words, p)
 
 
@@ -171,14 +171,14 @@ def is_title(words: Sequence[Word], noun: str, t: int, j: int) -> bool:
         return True
     if noun_kind(noun) != "PERSON" or not words[t].capital:
         return False
-    if t + 1 >= j or given(words, t + 1) or tables.roles().person[noun] in FIRM_TITLES and not "chief" == noun:
+    if t + 1 >= j or given(words, t + 1) or (tables.roles().person[noun] in FIRM_TITLES and noun != "chief"):
         return True
     after = {w.label for w in words[t + 1 : j]}
     return "PERSON" in after or not after & NO_PERSON
 
 
 def inner_body(words: Sequence[Word], p: int, j: int) -> int | None:
-    """"Trump White House": a known body of two words or more that ends the run begins a name of its own."""
+    """ "Trump White House": a known body of two words or more that ends the run begins a name of its own."""
     for q in range(p + 1, j - 1):
         k, entry = match(words, q, j)
         if entry is not None and k == j and k - q > 1 and entry.kind == "ORG":

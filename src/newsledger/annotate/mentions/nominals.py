@@ -18,7 +18,9 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
 TOLD = frozenset(("told", "quoted", "cited"))  # passives whose subject is the source
 TAIL_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in"))
 TAIL = 10  # words of the phrase after the noun that belong to the mention
-INDEFINITE = frozenset(("a", "an", "one", "another", "some", "several", "many", "no", "any", "other", "two", "three"))
+INDEFINITE = frozenset(
+    ("a", "an", "one", "another", "some", "several", "many", "no", "any", "other", "two", "three")
+)
 QUANTIFIERS = INDEFINITE | frozenset(("this", "that", "these", "those", "both", "all", "few", "most"))
 
 
@@ -35,7 +37,8 @@ class Nominal:
     definite: bool
     owned: bool  # "its spokesman", "Putin's spokesman"
     modifiers: frozenset[str]
-    states: frozenset[str]  # codes of the states among the modifiers
+    tail: frozenset[str]  # nouns of the phrase after it: "of the bank"
+    states: frozenset[str]  # codes of the states among the modifiers and in the tail
     speaks: bool
     gender: str | None
     first: int  # word numbers of its description, determiner left out
@@ -44,7 +47,14 @@ class Nominal:
 
 def singular(word: str) -> str | None:
     """The singular of a plural role noun, None where it is none."""
-    for ending, new in (("women", "woman"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
+    for ending, new in (
+        ("women", "woman"),
+        ("men", "man"),
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("s", ""),
+    ):
         if word.endswith(ending):
             stem = word[: -len(ending)] + new
             if noun_kind(stem) is not None:
@@ -82,7 +92,12 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
     stem = singular(word)
     if stem is not None or word in roles.group:
         kind = noun_kind(stem) if stem else None
-        return word, h, "PERSON" if kind == "PERSON" or word in roles.group and kind != "ORG" else "ORG", True
+        return (
+            word,
+            h,
+            "PERSON" if kind == "PERSON" or (word in roles.group and kind != "ORG") else "ORG",
+            True,
+        )
     if word in roles.document:
         return word, h, "OTHER", False
     return None
@@ -91,7 +106,9 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
 PLURALS = frozenset(("forces", "customs"))
 
 
-def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plural: bool, doc: spacy.tokens.Doc) -> Nominal:
+def build(
+    words: Sequence[Word], h: int, noun: str, first: int, kind: str, plural: bool, doc: spacy.tokens.Doc
+) -> Nominal:
     left = leftmost(words, first)
     before = words[left - 1] if left > 0 else None
     begin = left
@@ -104,8 +121,8 @@ def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plura
     determiner = words[begin].lower if begin < left else ""
     inner = words[left:first]
     owned = any(w.possessive for w in inner) or determiner in DETERMINERS - {"the", "a", "an", "another"}
-    definite = owned or determiner in ("the", "this", "that", "these", "those", "both")
     end = tail_end(words, h, doc)
+    tail = [w for w in words[h + 1 :] if w.end <= end]
     return Nominal(
         start=words[begin].start,
         end=end,
@@ -113,10 +130,11 @@ def build(words: Sequence[Word], h: int, noun: str, first: int, kind: str, plura
         noun=noun,
         kind=kind,
         plural=plural,
-        definite=definite or before is None and not determiner,
+        definite=owned or determiner == "the" or (before is None and not determiner),
         owned=owned,
         modifiers=frozenset(w.lower for w in inner if w.pos in ("NOUN", "PROPN", "ADJ") and not state_of(w)),
-        states=frozenset(code for w in inner for code in [state_of(w)] if code),
+        tail=frozenset(w.lower for w in tail if w.pos in ("NOUN", "PROPN") and not state_of(w)),
+        states=frozenset(code for w in [*inner, *tail] for code in [state_of(w)] if code),
         speaks=speaks(doc, words[h].last),
         gender=tables.role_gender(noun),
         first=left,
@@ -132,8 +150,7 @@ def is_determiner(word: Word) -> bool:
 
 def state_of(word: Word) -> str | None:
     """The state that an adjective or name among the modifiers belongs to."""
-    entry = tables.known_names().get(word.text)
-    return entry.state if entry is not None else None
+    return tables.state_of_name(word.text)
 
 
 def tail_end(words: Sequence[Word], h: int, doc: spacy.tokens.Doc) -> int:
@@ -147,7 +164,11 @@ def tail_end(words: Sequence[Word], h: int, doc: spacy.tokens.Doc) -> int:
     limit = token.right_edge.i
     while k < len(words) and k - h <= TAIL and words[k].first <= limit:
         word = words[k]
-        if word.text in ",.;:()—–\"“”" or word.pos in ("VERB", "AUX", "SCONJ") or word.lower in ("who", "which", "that"):
+        if (
+            word.text in ',.;:()—–"“”'
+            or word.pos in ("VERB", "AUX", "SCONJ")
+            or word.lower in ("who", "which", "that")
+        ):
             break
         if word.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             end = word.end

@@ -49,10 +49,12 @@ class Standing:
 
 
 def is_subject(token: spacy.tokens.Token) -> bool:
-    return token.dep_ in SUBJECTS or token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
-def resolve(token: spacy.tokens.Token, sentence: int, seen: Sequence[Seen], standing: Standing, quoted: bool) -> int | None:
+def resolve(
+    token: spacy.tokens.Token, sentence: int, seen: Sequence[Seen], standing: Standing, quoted: bool
+) -> int | None:
     """The chain of the pronoun at ``token``, or None."""
     if quoted:
         return None
@@ -99,14 +101,18 @@ def leader(scores: dict[int, float], standing: Standing) -> int | None:
 
 
 def speaker_of(token: spacy.tokens.Token, fits: Sequence[Seen]) -> int | None:
-    """"X said she ...": the subject of what was said is the speaker, where gender allows."""
+    """ "X said she ...": the subject of what was said is the speaker, where gender allows."""
     if token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp":
         return None
     above = token.head.head
     if above.lower_ not in tables.words("say"):
         return None
     subjects = [child.idx for child in above.children if child.dep_ == "nsubj"]
-    inside = [s.chain for s in fits if s.subject and any(s.start <= i < s.start + 80 and covers(s, i) for i in subjects)]
+    inside = [
+        s.chain
+        for s in fits
+        if s.subject and any(s.start <= i < s.start + 80 and covers(s, i) for i in subjects)
+    ]
     return inside[-1] if inside else None
 
 
@@ -115,7 +121,7 @@ def covers(mention: Seen, offset: int) -> bool:
 
 
 def reflexive_clash(token: spacy.tokens.Token, mention: Seen) -> bool:
-    """"X told him": an object is not its own subject."""
+    """ "X told him": an object is not its own subject."""
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
@@ -123,7 +129,7 @@ def reflexive_clash(token: spacy.tokens.Token, mention: Seen) -> bool:
 
 
 def body(token: spacy.tokens.Token, number: str, sentence: int, seen: Sequence[Seen]) -> int | None:
-    """"The union said it had warned": only the subject of the saying, or the subject just before."""
+    """ "The union said it had warned": only the subject of the saying, or the subject just before."""
     if token.dep_ not in SUBJECTS:
         return None
     bodies = [s for s in seen if s.kind in ("ORG", "GPE") or s.plural]
@@ -131,7 +137,9 @@ def body(token: spacy.tokens.Token, number: str, sentence: int, seen: Sequence[S
         subjects = [child for child in token.head.head.children if child.dep_ == "nsubj"]
         for subject in subjects:
             left = subject.left_edge.idx
-            same = [s for s in bodies if left <= s.start <= subject.idx and s.sentence == sentence and s.subject]
+            same = [
+                s for s in bodies if left <= s.start <= subject.idx and s.sentence == sentence and s.subject
+            ]
             if same and agrees(same[-1], number):
                 return same[-1].chain
         return None

@@ -9,7 +9,9 @@ from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.nominals import Nominal
 
 BARE_ONLY = frozenset(("prime_minister", "vice_president", "deputy_prime_minister", "vice-president"))
-FILLERS = frozenset(("top", "senior", "new", "former", "current", "chief", "same", "local", "top-ranking", "late", "own"))
+FILLERS = frozenset(
+    ("top", "senior", "new", "former", "current", "chief", "same", "local", "top-ranking", "late", "own")
+)
 CLOSE = 1200  # characters: two candidates nearer than this to each other leave it open
 
 
@@ -20,8 +22,11 @@ class Referent:
     chain: int
     kind: str
     name_words: frozenset[str]
-    last_word: str
-    roles: list[tuple[str, frozenset[str], frozenset[str]]] = field(default_factory=list)  # noun, modifiers, states
+    noun: str  # of a body's name: "bank" of the Bank of X
+    states: frozenset[str] = frozenset()  # that the name names
+    roles: list[tuple[str, frozenset[str], frozenset[str]]] = field(
+        default_factory=list
+    )  # noun, modifiers, states
     gender: str | None = None
     first: int = 0
     seen: list[int] = field(default_factory=list)  # offsets of its mentions so far
@@ -32,7 +37,7 @@ def resolve(nominal: Nominal, referents: Sequence[Referent], exact: bool = False
 
     ``exact`` asks for the very noun: an unnamed bearer of it was spoken of already.
     """
-    if not nominal.definite or nominal.plural or nominal.owned and not nominal.states:
+    if not nominal.definite or nominal.plural or (nominal.owned and not nominal.states):
         return None
     suited = [r for r in referents if suits(nominal, r)]
     if exact:
@@ -57,8 +62,8 @@ def suits(nominal: Nominal, referent: Referent) -> bool:
         return False
     if nominal.gender and referent.gender and nominal.gender != referent.gender:
         return False
-    asked = nominal.modifiers - FILLERS
-    if referent.kind != "PERSON" and body_word(nominal.noun, referent):
+    asked = (nominal.modifiers | nominal.tail) - FILLERS
+    if referent.kind != "PERSON" and body_word(nominal.noun, referent) and nominal.states <= referent.states:
         return asked <= referent.name_words | all_modifiers(referent)
     return any(role_fits(nominal, asked, *role) for role in referent.roles)
 
@@ -69,7 +74,7 @@ def all_modifiers(referent: Referent) -> frozenset[str]:
 
 def body_word(noun: str, referent: Referent) -> bool:
     """Whether the body's name ends with the noun ("the board"), or with a word for such a body ("Line": company)."""
-    return referent.last_word == noun or referent.last_word in tables.body_words().get(noun, frozenset())
+    return referent.noun == noun or referent.noun in tables.body_words().get(noun, frozenset())
 
 
 def role_fits(

@@ -10,7 +10,7 @@ from newsledger.annotate.mentions.words import Word
 
 BEFORE = 8  # words of a description looked at before a name
 AFTER = 12  # and after it
-LIMITS = frozenset(",.;:()—–-\"“”?!")
+LIMITS = frozenset(',.;:()—–-"“”?!')
 RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "when", "where", "as"))
 PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "from", "on", "with"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "another"))
@@ -59,7 +59,7 @@ def noun_ending(words: Sequence[Word], h: int, low: int = 0) -> tuple[str, int] 
 
 
 def hyphen_noun(word: str, h: int) -> tuple[str, int] | None:
-    """"co-founder", "ex-minister": the noun after the hyphen tells."""
+    """ "co-founder", "ex-minister": the noun after the hyphen tells."""
     tail = word.rpartition("-")[2]
     return (tail, h) if "-" in word and noun_kind(tail) is not None else None
 
@@ -79,7 +79,11 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
         return place_of(words, a)
     noun, first = found
     kind = noun_kind(noun) or "PERSON"
-    if kind in ("GPE", "LOC") and not comma and words[h].lower not in ("state", "city", "town", "village", "island"):
+    if (
+        kind in ("GPE", "LOC")
+        and not comma
+        and words[h].lower not in ("state", "city", "town", "village", "island")
+    ):
         return None
     if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and "_" not in noun:
         return None
@@ -92,7 +96,7 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
 
 
 def place_of(words: Sequence[Word], a: int) -> Role | None:
-    """"the town of X", "the island state of Y"."""
+    """ "the town of X", "the island state of Y"."""
     if a < 2 or words[a - 1].lower != "of":
         return None
     kind = noun_kind(words[a - 2].lower)
@@ -108,7 +112,11 @@ def closes(words: Sequence[Word], b: int) -> bool:
 
 def introduced(words: Sequence[Word], start: int) -> bool:
     """Whether a description begins with a determiner or an owner, or begins the sentence."""
-    return start == 0 or words[start - 1].lower in DETERMINERS or any(w.possessive for w in words[start : start + 4])
+    return (
+        start == 0
+        or words[start - 1].lower in DETERMINERS
+        or any(w.possessive for w in words[start : start + 4])
+    )
 
 
 def leftmost(words: Sequence[Word], first: int) -> int:
@@ -116,12 +124,14 @@ def leftmost(words: Sequence[Word], first: int) -> int:
     start = first
     while start > 0 and first - start < BEFORE:
         word = words[start - 1]
-        if word.lower in tables.words("no_name") or word.opens and not word.capital:
+        if word.lower in tables.words("no_name") or (word.opens and not word.capital):
             break
         if word.possessive and start > 1 and words[start - 2].pos in ("PROPN", "NOUN"):
             start -= 1
             continue
-        if not (word.pos in ("ADJ", "NOUN", "PROPN") or word.lower in ("retired", "acting", "elected", "deputy")):
+        if not (
+            word.pos in ("ADJ", "NOUN", "PROPN") or word.lower in ("retired", "acting", "elected", "deputy")
+        ):
             break
         if word.lower in tables.words("function_words") and not word.capital and word.lower not in MODIFIERS:
             break
@@ -131,7 +141,9 @@ def leftmost(words: Sequence[Word], first: int) -> int:
     return start
 
 
-MODIFIERS = frozenset(("former", "late", "senior", "top", "new", "last", "next", "first", "second", "acting", "then"))
+MODIFIERS = frozenset(
+    ("former", "late", "senior", "top", "new", "last", "next", "first", "second", "acting", "then")
+)
 
 
 def role_after(words: Sequence[Word], b: int) -> Role | None:
@@ -150,7 +162,9 @@ def role_after(words: Sequence[Word], b: int) -> Role | None:
     noun = found[0]
     kind = noun_kind(noun) or "PERSON"
     end = phrase_end(words, h + 1)
-    if not (closes(words, end) or words[end].lower in ("and", "or") and kind == "PERSON" and end - start > 1):
+    if not (
+        closes(words, end) or (words[end].lower in ("and", "or") and kind == "PERSON" and end - start > 1)
+    ):
         return None
     if kind == "ORG" and start == b + 1:
         return None
@@ -162,7 +176,7 @@ def group_end(words: Sequence[Word], start: int) -> int | None:
     h = start
     while h < len(words) and h - start < BEFORE:
         word = words[h]
-        if word.text in LIMITS or word.pos in STOPS and not (word.possessive or participle(words, h)):
+        if word.text in LIMITS or (word.pos in STOPS and not (word.possessive or participle(words, h))):
             break
         if word.lower in RELATIVE:
             break
@@ -174,7 +188,7 @@ STOPS = frozenset(("ADP", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADV", "PART"
 
 
 def participle(words: Sequence[Word], h: int) -> bool:
-    """"a fishing village", "a retired teacher"."""
+    """ "a fishing village", "a retired teacher"."""
     verb = words[h].pos == "VERB" and words[h].lower.endswith(("ing", "ed"))
     return verb and h + 1 < len(words) and words[h + 1].pos in ("NOUN", "ADJ")
 
@@ -191,5 +205,12 @@ def phrase_end(words: Sequence[Word], h: int) -> int:
         word = words[end]
         if word.text in LIMITS or word.lower in RELATIVE or word.pos in ("VERB", "AUX"):
             break
+        if (word.pos == "ADP" and word.lower not in PREPOSITIONS) or joins_person(words, end):
+            break
         end += 1
     return end
+
+
+def joins_person(words: Sequence[Word], k: int) -> bool:
+    """ "... of the bank and Jane Roe": the name after "and" is another's."""
+    return words[k].lower == "and" and k + 1 < len(words) and words[k + 1].label == "PERSON"

@@ -9,7 +9,7 @@ from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.words import Word
 
 NO_WORD = re.compile(r"[<>@#_=/\\|{}]|\d{3}")  # remains of markup and addresses
-PET_MARKS = frozenset(("\"", "“", "”", "'", "‘", "’", "''", "``"))
+PET_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
 DERIVED = ("tion", "ness", "ing", "ious", "ity", "ment", "ful", "less", "able", "ally")  # of common words
 LONGEST_GAP = 3  # lower-case words that may stand inside one name: "for the", "de la"
 
@@ -19,7 +19,9 @@ def name_words(words: Sequence[Word], lower_seen: frozenset[str], capital_seen: 
     return [is_name_word(words, i, lower_seen, capital_seen) for i in range(len(words))]
 
 
-def is_name_word(words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]) -> bool:
+def is_name_word(
+    words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]
+) -> bool:
     word = words[i]
     if not word.capital or NO_WORD.search(word.text):
         return False
@@ -28,7 +30,7 @@ def is_name_word(words: Sequence[Word], i: int, lower_seen: frozenset[str], capi
     if is_calendar(word.lower):
         return beside_given_name(words, i)
     if not word.opens:
-        return word.lower not in tables.words("no_part") or word.text.isupper() and len(word.text) > 1
+        return word.lower not in tables.words("no_part") or (word.text.isupper() and len(word.text) > 1)
     return opens_with_name(words, i, lower_seen, capital_seen)
 
 
@@ -46,7 +48,7 @@ def is_calendar(lower: str) -> bool:
 
 
 def beside_given_name(words: Sequence[Word], i: int) -> bool:
-    """"Theresa May", "Jan Berg": a calendar word is a name after a given name, or as one before a surname."""
+    """ "Theresa May", "Jan Berg": a calendar word is a name after a given name, or as one before a surname."""
     if len(words[i].text) < 3:
         return False
     if i > 0 and words[i - 1].lower in tables.given_names() and words[i - 1].capital:
@@ -60,7 +62,9 @@ def beside_given_name(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def opens_with_name(words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]) -> bool:
+def opens_with_name(
+    words: Sequence[Word], i: int, lower_seen: frozenset[str], capital_seen: frozenset[str]
+) -> bool:
     """A word that begins a sentence is capital anyway: ask the tables, its other uses and the parser."""
     word = words[i]
     if word.lower in tables.words("function_words"):
@@ -72,7 +76,7 @@ def opens_with_name(words: Sequence[Word], i: int, lower_seen: frozenset[str], c
     if before_name and (word.lower in tables.titles() or word.lower in tables.roles().person):
         return True
     if before_name and not word.lower.endswith("ly"):
-        return word.pos == "PROPN" or word.pos in ("NOUN", "ADJ") and word.lower not in lower_seen
+        return word.pos == "PROPN" or (word.pos in ("NOUN", "ADJ") and word.lower not in lower_seen)
     if word.text in capital_seen:
         return True
     if word.lower in lower_seen or len(word.text) < 2 or word.lower.endswith(DERIVED):
@@ -106,13 +110,15 @@ def next_part(words: Sequence[Word], names: Sequence[bool], i: int, j: int) -> i
     for gap in range(1, LONGEST_GAP + 1):
         if j + gap >= len(words):
             return j
-        if names[j + gap] and words[j + gap].text[:1].isupper() or j + gap < len(words) and names[j + gap]:
+        if (names[j + gap] and words[j + gap].text[:1].isupper()) or (
+            j + gap < len(words) and names[j + gap]
+        ):
             return j + gap + 1 if bridges(words, names, i, j, j + gap) else j
     return j
 
 
 def has_pet_name(words: Sequence[Word], names: Sequence[bool], j: int) -> bool:
-    """"Robert “Bobby” Roe": one capital word in marks inside a name."""
+    """ "Robert “Bobby” Roe": one capital word in marks inside a name."""
     if j + 3 >= len(words) or words[j].text not in PET_MARKS or words[j + 2].text not in PET_MARKS:
         return False
     return words[j + 1].capital and names[j + 3] and words[j - 1].text not in (",", ":")
@@ -130,7 +136,7 @@ def bridges(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int
     lasts = {w.lower for w in words[i:j]}
     if inner[0] in ("of", "for"):
         head = words[j - 1].lower
-        if head in tables.words("org_of") or inner[0] == "of" and head in tables.words("of_heads"):
+        if head in tables.words("org_of") or (inner[0] == "of" and head in tables.words("of_heads")):
             return inner in (["of"], ["for"], ["of", "the"], ["for", "the"])
     if inner in (["and"], ["in"], ["and", "the"], ["in", "the"]) and lasts & {"of", "for"}:
         body = lasts & tables.words("org_of") and not inside_person(words, i, j)
@@ -139,12 +145,14 @@ def bridges(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int
 
 
 def inside_person(words: Sequence[Word], i: int, j: int) -> bool:
-    """"Secretary of State X and ...": a title with "of" takes no second part."""
+    """ "Secretary of State X and ...": a title with "of" takes no second part."""
     return words[i].lower in tables.roles().person
 
 
-def body_possessive(words: Sequence[Word], names: Sequence[bool], i: int, j: int, inner: Sequence[str]) -> bool:
-    """"Seafarers’ and Dockers’ Union", "People's Party": one body, not two things."""
+def body_possessive(
+    words: Sequence[Word], names: Sequence[bool], i: int, j: int, inner: Sequence[str]
+) -> bool:
+    """ "Seafarers’ and Dockers’ Union", "People's Party": one body, not two things."""
     owner = words[j - 1].lower
     plural = words[j].text in ("'", "’") and owner.endswith("s")
     if not plural and owner not in tables.words("possessive_first"):
@@ -153,12 +161,16 @@ def body_possessive(words: Sequence[Word], names: Sequence[bool], i: int, j: int
         return False
     if inner[1:] not in ([], ["and"]):
         return False
-    return any(w.lower in tables.words("org_last") or w.lower in tables.words("place_last") for w in words[j : j + 6])
+    return any(
+        w.lower in tables.words("org_last") or w.lower in tables.words("place_last") for w in words[j : j + 6]
+    )
 
 
 def body_list(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int) -> bool:
-    """"the Food and Drug Administration": two common nouns before a word for a body."""
-    if j - i > 2 or any(w.text in tables.known_by_first() or w.lower in tables.given_names() for w in words[i:j]):
+    """ "the Food and Drug Administration": two common nouns before a word for a body."""
+    if j - i > 2 or any(
+        w.text in tables.known_by_first() or w.lower in tables.given_names() for w in words[i:j]
+    ):
         return False
     end = k
     while end < len(words) and names[end]:
@@ -166,4 +178,10 @@ def body_list(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: i
     last = words[end - 1].lower
     article = i > 0 and words[i - 1].lower == "the"
     common = all(w.label not in ("PERSON", "GPE", "NORP") for w in words[i:j])
-    return article and common and end - k >= 2 and last in tables.words("org_last") and words[k].lower not in tables.given_names()
+    return (
+        article
+        and common
+        and end - k >= 2
+        and last in tables.words("org_last")
+        and words[k].lower not in tables.given_names()
+    )

@@ -27,7 +27,7 @@ def lines(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def toml(name: str) -> dict[str, object]:
     text = resources.files("newsledger.data").joinpath("names", name).read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -129,7 +129,7 @@ def respellings() -> tuple[tuple[str, str, str], ...]:
     return tuple((where, old, new) for where, old, new in lines("spelling.tsv"))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def words(name: str) -> frozenset[str]:
     """A list of ``keywords.toml`` as a set."""
     return frozenset(str(toml("keywords.toml")[name]).split())
@@ -181,6 +181,20 @@ def body_words() -> dict[str, frozenset[str]]:
     section = toml("roles.toml")["body_words"]
     assert isinstance(section, dict)
     return {str(noun): frozenset(str(words).split()) for noun, words in section.items()}
+
+
+@functools.lru_cache(maxsize=1)
+def either() -> frozenset[str]:
+    """Role nouns that describe persons and bodies alike."""
+    section = toml("roles.toml")["either"]
+    assert isinstance(section, dict)
+    return frozenset(str(section["either"]).split())
+
+
+def state_of_name(word: str) -> str | None:
+    """The state that a territory's name or adjective belongs to."""
+    entry = known_names().get(word)
+    return entry.state if entry is not None else None
 
 
 def state_of_role(noun: str) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns
@@ -36,8 +36,10 @@ def join_bodies(clusters: Clusters) -> None:
 
 
 def join_described(clusters: Clusters) -> None:
-    """"the aid agency" in an article that names it without a description: what the pile calls one name there."""
-    called = {root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})}
+    """ "the aid agency" in an article that names it without a description: what the pile calls one name there."""
+    called = {
+        root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})
+    }
     kinds = {root: kind_of(clusters.group(root)[: 4 * COMPARED]) for root in called}
     present: dict[str, list[int]] = {}
     for chain in clusters.chains:
@@ -49,13 +51,20 @@ def join_described(clusters: Clusters) -> None:
             here = [r for r in dict.fromkeys(present.get(chain.article_id, [])) if kinds[r] == chain.kind]
             fits = [r for r in here if words in called[r]]
             if len(fits) == 1:
-                clusters.join_nameless(fits[0], chain.number, "what other articles call the only such name there")
+                clusters.join_nameless(
+                    fits[0], chain.number, "what other articles call the only such name there"
+                )
 
 
 def definite(chain: Local) -> str | None:
     """The words of a description that points at something known: "the union"."""
     first = chain.mentions[0]
-    if chain.named or first.form != "nominal" or first.number != "singular" or first.text[:4].lower() != "the ":
+    if (
+        chain.named
+        or first.form != "nominal"
+        or first.number != "singular"
+        or first.text[:4].lower() != "the "
+    ):
         return None
     return DETERMINER.sub("", plain(first.text))
 
@@ -65,7 +74,7 @@ def callings(clusters: Clusters, root: int) -> frozenset[str]:
     group = clusters.group(root)[: 4 * COMPARED]
     roles = {plain(role) for chain in group for role in chain.roles}
     nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
-    lasts = {body_key(form).rpartition(" ")[2] for c in group if c.kind == "ORG" for form in c.forms if " " in form}
+    lasts = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}
     return frozenset(roles | nouns | lasts)
 
 
@@ -79,14 +88,17 @@ def join_known(clusters: Clusters) -> None:
 
 
 def keys_of(chain: Local) -> list[str]:
-    return sorted({body_key(form) for form in chain.forms if len(form.split()) > 1} or {body_key(f) for f in chain.forms})
+    return sorted(
+        {body_key(form) for form in chain.forms if len(form.split()) > 1}
+        or {body_key(f) for f in chain.forms}
+    )
 
 
 def join_equal(clusters: Clusters) -> None:
     """Equal names of one kind; where kinds differ, a weak vote follows a strong one."""
     by_key: dict[str, list[int]] = {}
     for chain in clusters.chains:
-        if not chain.named or chain.known is not None or chain.kind == "PERSON" and len(chain.parts) > 1:
+        if not chain.named or chain.known is not None or (chain.kind == "PERSON" and len(chain.parts) > 1):
             continue
         for key in keys_of(chain):
             heads = by_key.setdefault(key, [])
@@ -144,7 +156,7 @@ def join_acronyms(clusters: Clusters) -> None:
 
 
 def join_lower_case(clusters: Clusters) -> None:
-    """"the interior ministry" for the Interior Ministry: the words of one body's name."""
+    """ "the interior ministry" for the Interior Ministry: the words of one body's name."""
     names: dict[str, dict[int, None]] = {}
     for chain in clusters.chains:
         if chain.named and chain.kind == "ORG":
@@ -162,17 +174,15 @@ def join_lower_case(clusters: Clusters) -> None:
 
 
 def join_short_places(clusters: Clusters) -> None:
-    """"Alma" for Port Alma, where one place of the pile is so called and the articles share names."""
+    """ "Alma" for Port Alma, where one place of the pile is so called and the articles share names."""
     longer: dict[str, dict[int, None]] = {}
     for chain in clusters.chains:
-        if chain.named and chain.kind in PLACES and len(chain.parts) == 2:
-            if plain(chain.parts[0]) in tables.words("place_short"):
-                longer.setdefault(plain(chain.parts[1]), {})[clusters.root(chain.number)] = None
+        short = len(chain.parts) == 2 and plain(chain.parts[0]) in tables.words("place_short")
+        if chain.named and chain.kind in PLACES and short:
+            longer.setdefault(plain(chain.parts[1]), {})[clusters.root(chain.number)] = None
     for chain in clusters.chains:
         if not chain.named or chain.known is not None or len(chain.parts) != 1 or chain.kind not in PLACES:
             continue
         roots = list(dict.fromkeys(clusters.root(n) for n in longer.get(plain(chain.parts[0]), {})))
         if len(roots) == 1 and shares(clusters, chain, roots[0]):
             clusters.join(roots[0], chain.number, "the short form of a place's name")
-
-

@@ -10,7 +10,9 @@ from newsledger.link.entities.local import Local
 class Clusters:
     """Chains by number; ``forbidden`` holds pairs of sets of chains that may never meet."""
 
-    def __init__(self, chains: Sequence[Local], forbidden: Iterable[tuple[frozenset[int], frozenset[int]]] = ()):
+    def __init__(
+        self, chains: Sequence[Local], forbidden: Iterable[tuple[frozenset[int], frozenset[int]]] = ()
+    ):
         self.chains = chains
         self.parent = list(range(len(chains)))
         self.members: dict[int, list[int]] = {c.number: [c.number] for c in chains}

@@ -42,7 +42,7 @@ def one_an_article(clusters: Clusters, numbers: list[int]) -> list[int]:
 
 
 def is_arm(chain: Local, words: str) -> bool:
-    """"the army", "the Ukrainian government": a standing body of a state, definite and singular."""
+    """ "the army", "the Ukrainian government": a standing body of a state, definite and singular."""
     noun = words.replace(" ", "_")
     last = words.rpartition(" ")[2]
     known = tables.roles().org.get(noun) or tables.roles().org.get(last)

@@ -24,7 +24,8 @@ def link_entities(
     """Entities and mentions of the pile.
 
     ``judgements`` are a person's verdicts on two sides, each an entity id of the pile as it comes without
-    verdicts, a mention id, or else a name. "same" joins, "different" keeps apart whatever the evidence. Blocks are table keys, folded surnames and equal names: near linear in the pile.
+    verdicts, a mention id, or else a name. "same" joins, "different" keeps apart whatever the
+    evidence. Blocks are table keys, folded surnames and equal names: near linear in the pile.
     """
     chains = local_chains(articles, annotations)
     verdicts = list(judgements)

@@ -65,7 +65,9 @@ def local_chains(articles: Iterable[Article], annotations: Iterable[Annotation])
     """Every chain of the pile, sorted by article id and first mention: an order that no input order changes."""
     annotations = list(annotations)
     mixed = (" ".join(m.text.split()) for a in annotations for m in a.mentions if m.form == "name")
-    spelt = {form.upper(): form for form in sorted({form for form in mixed if not form.isupper()}, reverse=True)}
+    spelt = {
+        form.upper(): form for form in sorted({form for form in mixed if not form.isupper()}, reverse=True)
+    }
     families = {article.article_id: article.family_id for article in articles}
     chains = [
         chain
@@ -89,14 +91,16 @@ def vote_on_kinds(chains: Sequence[Local]) -> None:
             pile = votes[plain(chain.text)]
             kind = max(sorted(pile), key=lambda k: pile[k], default=None)
             if kind is not None and pile[kind] >= WEAK:
-                chain.votes = Counter({kind: max(chain.weight, 0.1)})  # type: ignore[dict-item]
+                chain.votes = Counter({kind: max(chain.weight, 0.1)})
 
 
 def chains_of(annotation: Annotation, family_id: str | None, spelt: Mapping[str, str]) -> Iterator[Local]:
     groups: dict[int, list[FoundMention]] = {}
     for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
         groups.setdefault(mention.chain, []).append(mention)
-    locals_ = [describe(Local(0, annotation.article_id, family_id, group), spelt) for group in groups.values()]
+    locals_ = [
+        describe(Local(0, annotation.article_id, family_id, group), spelt) for group in groups.values()
+    ]
     context = frozenset(key for chain in locals_ for key in [context_key(chain)] if key)
     for chain in locals_:
         chain.context = context
@@ -104,7 +108,7 @@ def chains_of(annotation: Annotation, family_id: str | None, spelt: Mapping[str,
 
 
 def usual_form(form: str, spelt: Mapping[str, str]) -> str:
-    """"PORT SAID" as the pile spells it elsewhere; an acronym stays as it is."""
+    """ "PORT SAID" as the pile spells it elsewhere; an acronym stays as it is."""
     if not form.isupper() or len(form) < 4 or form in tables.known_names():
         return form
     return spelt.get(form) or tables.shouted().get(form) or (usual(form) if " " in form else form)
@@ -125,7 +129,9 @@ def describe(chain: Local, spelt: Mapping[str, str]) -> Local:
     if genders:
         chain.gender = max(sorted(genders), key=lambda g: genders[g])
     if chain.forms:
-        chain.parts = max((parts_of(form) for form in chain.forms), key=lambda p: (len(p), len(p[0]) if p else 0, p))
+        chain.parts = max(
+            (parts_of(form) for form in chain.forms), key=lambda p: (len(p), len(p[0]) if p else 0, p)
+        )
     return chain
 
 
@@ -158,5 +164,9 @@ def nouns_in(role: str) -> Iterator[str]:
 
 def states_in(roles: Sequence[str]) -> frozenset[str]:
     """Codes of the states that roles name ("Russian Foreign Minister")."""
-    entries = (tables.known_names().get(word.removesuffix("'s").removesuffix("’s")) for role in roles for word in role.split())
+    entries = (
+        tables.known_names().get(word.removesuffix("'s").removesuffix("’s"))
+        for role in roles
+        for word in role.split()
+    )
     return frozenset(entry.state for entry in entries if entry is not None and entry.state)

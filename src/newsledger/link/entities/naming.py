@@ -10,7 +10,9 @@ from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.local import Local, nouns_in
 
 FORMS_SHOWN = 8
-VAGUE_ROLES = frozenset(("counterpart", "colleague", "boss", "man", "woman", "sir", "friend", "neighbour", "neighbor"))
+VAGUE_ROLES = frozenset(
+    ("counterpart", "colleague", "boss", "man", "woman", "sir", "friend", "neighbour", "neighbor")
+)
 
 
 def kind_of(group: Sequence[Local]) -> str:
@@ -81,7 +83,9 @@ def telling(role: str, roles: Counter[str]) -> float:
     alike = sum(n for other, n in roles.items() if nouns & set(nouns_in(other)))
     vague = len(words) == 1 or bool(nouns & VAGUE_ROLES)
     capital = sum(w[:1].isupper() for w in words)
-    owner = any(w.endswith(("'s", "’s", "s'", "s’")) and w[:1].islower() for w in words) or " the " in role and not capital
+    owner = any(w.endswith(("'s", "’s", "s'", "s’")) and w[:1].islower() for w in words) or (
+        " the " in role and not capital
+    )
     points = min(same, 4) + min(alike, 4) + min(len(words), 3) + min(capital, 3)
     return points - (4.0 if vague else 0.0) - (2.0 if owner else 0.0) - 0.5 * max(0, len(words) - 6)
 
@@ -134,5 +138,3 @@ def state_key(group: Sequence[Local]) -> str | None:
         if entry is not None and entry.state and entry.key.split(":")[0] in ("capital", "seat", "people"):
             return f"state:{entry.state}"
     return None
-
-

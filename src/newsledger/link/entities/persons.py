@@ -62,7 +62,11 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
             clusters.join(by_name[key], chain.number, "one name under the romanisation table")
     for family, names in givens.items():
         for i, one in enumerate(names[:COMPARED]):
-            pets = [other for other in names[i + 1 : i + 1 + COMPARED] if folded(one) != folded(other) and same_given(one, other)]
+            pets = [
+                other
+                for other in names[i + 1 : i + 1 + COMPARED]
+                if folded(one) != folded(other) and same_given(one, other)
+            ]
             for other in pets:
                 a, b = by_name[family, folded(one)], by_name[family, folded(other)]
                 if compatible(clusters.group(a), clusters.chains[b]) and alike(clusters, a, b):
@@ -70,16 +74,20 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
 
 
 def join_inverted(clusters: Clusters, chains: Sequence[Local]) -> None:
-    """"Family Given" for "Given Family": the same two parts the other way round."""
+    """ "Family Given" for "Given Family": the same two parts the other way round."""
     turned = {(folded(c.parts[0]), surname(c)): c.number for c in reversed(chains) if len(c.parts) == 2}
     for chain in chains:
         other = turned.get((surname(chain), folded(chain.parts[0]))) if len(chain.parts) == 2 else None
-        if other is not None and folded(chain.parts[0]) != surname(chain) and alike(clusters, chain.number, other):
+        if (
+            other is not None
+            and folded(chain.parts[0]) != surname(chain)
+            and alike(clusters, chain.number, other)
+        ):
             clusters.join(chain.number, other, "the same name with the family name first")
 
 
 def join_prefixed(clusters: Clusters, chains: Sequence[Local]) -> None:
-    """"State Jane Roe" for Jane Roe: a capital word before the given name that is none itself."""
+    """ "State Jane Roe" for Jane Roe: a capital word before the given name that is none itself."""
     pairs = {(plain(c.parts[0]), surname(c)): c.number for c in reversed(chains) if len(c.parts) == 2}
     for chain in chains:
         if len(chain.parts) == 3 and plain(chain.parts[0]) not in tables.given_names():
@@ -89,7 +97,7 @@ def join_prefixed(clusters: Clusters, chains: Sequence[Local]) -> None:
 
 
 def join_initial(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> None:
-    """"Y. X" where one bearer of the surname in the pile begins so and nothing speaks against it."""
+    """ "Y. X" where one bearer of the surname in the pile begins so and nothing speaks against it."""
     fits = candidates(clusters, chain, by_surname)
     fits = [n for n in fits if same_given(clusters.chains[n].parts[0], chain.parts[0])]
     chosen = choose(clusters, chain, fits)
@@ -103,7 +111,11 @@ def join_initials(clusters: Clusters, chains: Sequence[Local]) -> None:
     for chain in chains:
         key = (surname(chain), plain(chain.parts[0]))
         other = first.setdefault(key, chain.number)
-        if other != chain.number and compatible(clusters.group(other), chain) and alike(clusters, other, chain.number):
+        if (
+            other != chain.number
+            and compatible(clusters.group(other), chain)
+            and alike(clusters, other, chain.number)
+        ):
             clusters.join(other, chain.number, "the same initial and surname")
 
 
@@ -119,7 +131,9 @@ def join_close(clusters: Clusters, chains: Sequence[Local]) -> None:
         roots = list(dict.fromkeys(clusters.root(n) for n in numbers))[:COMPARED]
         for i, a in enumerate(roots):
             for b in roots[i + 1 :]:
-                if close(clusters.chains[a], clusters.chains[b]) and compatible(clusters.group(a), clusters.chains[b]):
+                if close(clusters.chains[a], clusters.chains[b]) and compatible(
+                    clusters.group(a), clusters.chains[b]
+                ):
                     clusters.join(a, b, f"nearly the same name and the same role ({role})")
 
 
@@ -148,7 +162,9 @@ def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
     for chain in left:
         heads = by_form.setdefault(plain(chain.parts[0]), [])
         for head in heads[:COMPARED]:
-            if compatible(clusters.group(head), chain) and (same_role(clusters, head, chain) or shares(clusters, chain, head)):
+            if compatible(clusters.group(head), chain) and (
+                same_role(clusters, head, chain) or shares(clusters, chain, head)
+            ):
                 clusters.join(head, chain.number, "the same single name in the same context")
                 break
         else:
