@@ -29,6 +29,10 @@ _SPEECH_ENDS = frozenset(",.?!…")
 # Words that begin with an apostrophe, and years: ’tis, ’em, the ’90s.
 _ELISION = re.compile(r"(?:\d\ds?|twas|tis|em|til|till|cause|bout|round|n)\b", re.IGNORECASE)
 
+LOOK_AHEAD = 300  # characters in which a single mark that closes speech tells an apostrophe before it
+_CLOSING = re.compile(r"[,.?!…][’'](?!\w)")
+_OPENING = re.compile(r"(?:^|[\s(])[‘'](?=\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -47,15 +51,19 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         before = text[at - 1] if at > start else " "
         behind = text[after] if after < end else " "
         family = _FAMILY[shape]
-        if family in SINGLES and _is_apostrophe(text, before, behind, after):
+        if family in SINGLES and _is_apostrophe(text, before, behind, after, end):
             continue
         yield Mark(at, after, family, _role(shape, before, behind))
 
 
-def _is_apostrophe(text: str, before: str, behind: str, after: int) -> bool:
-    if before.isalnum():
-        return behind.isalnum()
-    return _ELISION.match(text, after, after + 8) is not None
+def _is_apostrophe(text: str, before: str, behind: str, after: int, end: int) -> bool:
+    if before.isalnum() and behind.isalnum():
+        return True
+    if before == "s" and behind == " ":  # the dockers' hall, if the quotation is seen to close later
+        ahead = text[after : min(end, after + LOOK_AHEAD)]
+        closing = _CLOSING.search(ahead)
+        return closing is not None and _OPENING.search(ahead, 0, closing.start()) is None
+    return not before.isalnum() and _ELISION.match(text, after, min(end, after + 8)) is not None
 
 
 def _role(shape: str, before: str, behind: str) -> str:
@@ -65,6 +73,8 @@ def _role(shape: str, before: str, behind: str) -> str:
     closes = not before.isspace() and not behind.isalnum()
     if opens != closes:
         return "open" if opens else "close"
+    if before.isspace() and behind.isspace():  # set apart by clean-up
+        return "either"
     if before in _SPEECH_ENDS and shape not in _OPENS:  # a space or a paragraph was lost: ,"he said
         return "close" if shape in _CLOSES else "either"
     if shape in _OPENS:

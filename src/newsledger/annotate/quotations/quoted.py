@@ -99,6 +99,8 @@ def _lost_opening(text: str, start: int, mark: Mark, open_before: bool) -> list[
     if not open_before and (mark.start == start or text[mark.start - 1] not in ",?!"):
         return []
     first = start + len(text[start : mark.start]) - len(text[start : mark.start].lstrip())
+    if first >= mark.start:
+        return []
     return [_stretch(Mark(first, first, mark.family, "open"), mark, open_before)]
 
 

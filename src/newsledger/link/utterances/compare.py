@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsledger.link.utterances.words import CUT, Word, clean, wording, words_of
 
 SAME_UTTERANCE = 0.72  # share of the shorter wording's content words that the longer one holds
+CUT_WORDS = 4  # words at an end that an altered wording merely leaves off
 LONG = 1000  # words; beyond, difflib's own heuristic keeps the alignment linear
 
 
@@ -164,9 +165,8 @@ def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[str, int, i
 def _flags(a: Sequence[Word], b: Sequence[Word], relation: str) -> tuple[str, ...]:
     """Which kinds of words changed. What a truncation leaves off at the ends is no change."""
     classes = wording().classes
-    codes = _opcodes(a, b)
-    if relation == "truncated":
-        codes = codes[1 if codes[0][0] != "equal" else 0 : -1 if codes[-1][0] != "equal" else None]
+    least = 1 if relation == "truncated" else CUT_WORDS
+    codes = _without_cuts(_opcodes(a, b), least)
     flags = set()
     moved = Counter(w.form for w in a), Counter(w.form for w in b)
     for _, i, j, k, m in (code for code in codes if code[0] != "equal"):
@@ -183,6 +183,20 @@ def _flags(a: Sequence[Word], b: Sequence[Word], relation: str) -> tuple[str, ..
         if relation == "altered" and _names(a[i:j]) != _names(b[k:m]):
             flags.add("name")
     return tuple(sorted(flags))
+
+
+def _without_cuts(
+    codes: Sequence[tuple[str, int, int, int, int]], least: int
+) -> Sequence[tuple[str, int, int, int, int]]:
+    """The operations less what is merely left off, ``least`` words or more, at either end."""
+
+    def is_cut(code: tuple[str, int, int, int, int]) -> bool:
+        tag, i, j, k, m = code
+        return tag in ("delete", "insert") and (j - i) + (m - k) >= least
+
+    start = 1 if codes and is_cut(codes[0]) else 0
+    end = len(codes) - 1 if codes and is_cut(codes[-1]) else len(codes)
+    return codes[start:end]
 
 
 def _names(words: Sequence[Word]) -> set[str]:

@@ -83,7 +83,7 @@ def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
         return _paraphrase(a, b, comparison)
     if comparison.relation in ("exact", "truncated"):
         return _same_words(a, b, comparison, known)
-    if not _close(a, b):
+    if not (_close(a, b) or known.is_related(a, b)):
         return None
     ground, score = _ground(a, b, comparison.similarity, known)
     if ground is None:
