@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
@@ -14,6 +15,9 @@ from newsledger.annotate.parse import Parsed, span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+RESUMED = 6  # events before a definite noun among which its first mention is sought
+NEAR = 400  # characters between them at most
 
 
 def find_events(
@@ -27,8 +31,36 @@ def find_events(
             ahead += 1
         here = [t for t in times[ahead : ahead + 40] if t.start < sentence.end_char]
         said = [q for q in quotations if q.start < sentence.end_char and sentence.start_char < q.end]
-        out.extend(_record(parsed, sentence, c, here, said) for c in predicates.find(sentence))
+        for coded in predicates.find(sentence):
+            record = _record(parsed, sentence, coded, here, said)
+            out.append(resumed(record, out, coded) if is_definite(coded) else record)
     return tuple(out)
+
+
+def is_definite(coded: Coded) -> bool:
+    """Whether the event is "the meeting", "that visit", with nobody named."""
+    if coded.noun is None or coded.actor is not None or coded.recipient is not None:
+        return False
+    return any(c.lower_ in ("the", "this", "that", "their", "these") for c in coded.noun.children)
+
+
+def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> FoundEvent:
+    """A definite event noun takes the participants of the last event of its kind just before it."""
+    kind = coded.act or coded.type
+    for earlier in reversed(before[-RESUMED:]):
+        if event.start - earlier.end > NEAR:
+            break
+        if kind in (earlier.type, earlier.act) and (earlier.actor or earlier.recipient):
+            return replace(
+                event,
+                actor=earlier.actor,
+                actor_head=earlier.actor_head,
+                recipient=earlier.recipient,
+                recipient_head=earlier.recipient_head,
+                reciprocal=earlier.reciprocal,
+                time=event.time or (earlier.time if event.tense != "future" else None),
+            )
+    return event
 
 
 def _record(

@@ -93,7 +93,7 @@ def verb_event(verb: Token) -> Coded | None:
     ):
         return None
     actor = roles.verb_actor(frame, verb)
-    if actor is not None and not can_act(actor):
+    if actor is not None and (not can_act(actor) or (frame.type == "ASSAULT" and actor.lower_ == "it")):
         return None
     recipient = roles.verb_recipient(frame, verb, actor)
     return Coded(
@@ -240,7 +240,8 @@ def noun_event(noun: Token) -> Coded | None:
     recipient = roles.noun_recipient(frame, noun, None, actor)
     if frame.symmetric and actor is None and recipient is None:
         actor, recipient = _speakers(noun)
-    if recipient is None and (actor is None or frame.weak) and not _dated(noun):
+    alone = recipient is None and (actor is None or frame.weak)
+    if alone and (frame.type in scope.VERBAL or not _dated(noun)):
         return None
     governor = syntax.climb(noun.head) or noun
     return Coded(

@@ -258,7 +258,11 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
         for p, token in found:
             if p in ("between", "of", "among"):
                 return token
-    return syntax.name_before(noun)
+    named = syntax.name_before(noun)
+    # The Geneva talks are held in Geneva; nobody knows yet between whom.
+    return (
+        None if frame.symmetric and named is not None and named.ent_type_ in ("GPE", "LOC", "FAC") else named
+    )
 
 
 def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token | None) -> Token | None:

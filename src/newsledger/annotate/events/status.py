@@ -117,7 +117,7 @@ def _noun_status(noun: Token) -> str | None:
     if noun.dep_ == "pobj":
         above = noun.head.head
         if noun.head.lower_ == "without":
-            return "denied"
+            return "hypothetical"
         for status in ("planned", "hypothetical"):
             if above.lemma_.lower() in words[f"{status}-noun"]:
                 return status

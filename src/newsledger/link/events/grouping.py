@@ -25,7 +25,9 @@ def groups(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
     out: list[list[Occurrence]] = []
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for one in occurrences:
-        keys = [(one.article.story_id, one.core, who) for who in (one.actor, one.recipient) if who]
+        keys = [
+            (one.article.story_id, one.core, who) for who in (one.actor, one.recipient, _else(one)) if who
+        ]
         candidates = sorted({i for key in keys for i in index[key][-RECENT:]})
         chosen = next((i for i in candidates if all(same(one, other) for other in out[i][:TRIED])), None)
         if chosen is None:
@@ -36,6 +38,13 @@ def groups(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
             if chosen not in index[key][-RECENT:]:
                 index[key].append(chosen)
     return out
+
+
+def _else(one: Occurrence) -> str | None:
+    """What a mention without participants is looked up by: its place, else its words."""
+    if one.actor or one.recipient:
+        return None
+    return one.place or one.article.text[one.found.start : one.found.end].lower()
 
 
 def same(a: Occurrence, b: Occurrence) -> bool:
@@ -49,6 +58,8 @@ def same(a: Occurrence, b: Occurrence) -> bool:
 
 def same_parties(a: Occurrence, b: Occurrence) -> bool:
     """Actor and recipient equal or open, one of them equal; for reciprocal events either way round."""
+    if not (a.actor or a.recipient or b.actor or b.recipient):
+        return _else(a) == _else(b)
     if a.core in SYMMETRIC:
         mine, theirs = ({x for x in (o.actor, o.recipient) if x} for o in (a, b))
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)

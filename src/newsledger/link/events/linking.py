@@ -60,7 +60,8 @@ def _last_published(articles: Iterable[Article]) -> dict[str | None, dt.date]:
 
 def _event(group: Sequence[Occurrence], last: Mapping[str | None, dt.date]) -> Event:
     status, told = status_of(group)
-    best = next((o for o in group if o.status == status), group[0])
+    called_off = status == "denied" and any(o.cancels for o in group)
+    best = next((o for o in group if o.status == ("planned" if called_off else status)), group[0])
     ordered = (best, *group)
     first, until = _interval(group, status)
     end = last.get(group[0].article.story_id)
@@ -103,6 +104,10 @@ def status_of(group: Sequence[Occurrence]) -> tuple[str, str]:
     status = group[0].status
     history: dict[str, list[Occurrence]] = {}
     for o in group:
+        if o.cancels and len(group) > 1 and status in ("planned", "denied"):
+            status = "denied"
+            history.setdefault("called off", []).append(o)
+            continue
         history.setdefault(o.status, []).append(o)
         rises = status in RISING and o.status in RISING and RISING.index(o.status) > RISING.index(status)
         cancels = o.status == "denied" and status in ("planned", "hypothetical")

@@ -13,6 +13,7 @@ from newsledger.records import Article, Entity, Mention, Quotation, Time
 
 PROMISES = frozenset({"AGREE", "THREATEN"})
 SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
+CALLING_OFF = ("cancel", "call", "postpone", "scrap", "shelve", "abandon")
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
 
 
@@ -35,8 +36,15 @@ class Occurrence:
     def core(self) -> str:
         """The type under which it is compared: a promised meeting is compared with meetings."""
         found = self.found
+        if found.type == "REJECT" and found.act and self.cancels:
+            return found.act
         promised = found.act and found.type in PROMISES and found.status == "planned"
         return found.act if promised and found.act else found.type
+
+    @property
+    def cancels(self) -> bool:
+        """Whether it calls off what was planned."""
+        return self.found.act is not None and self.trigger.lower().startswith(CALLING_OFF)
 
     @property
     def trigger(self) -> str:
