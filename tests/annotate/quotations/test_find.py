@@ -8,25 +8,7 @@ from newsledger.annotate.parse import parse, parse_text
 from newsledger.annotate.quotations import find_quotations
 from newsledger.records import Article, Passage
 
-PIECES = [
-    '"',
-    "“",
-    "”",
-    "'",
-    "‘",
-    "’",
-    "«",
-    "»",
-    ",",
-    ".",
-    ":",
-    "\n",
-    " said ",
-    " Ada Berg ",
-    " the plan",
-    " that it",
-    " failed",
-]
+PIECES = [*"\"“”'‘’«»,.:\n", " said ", " Ada Berg ", " the plan", " that it", " failed"]
 
 
 def test_a_part_names_the_one_before():

@@ -1,5 +1,7 @@
 """Stretches inside quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,4 +60,4 @@ def test_spans_lie_in_the_text_and_nest(text):
     for q in quoted:
         assert 0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text)
     top = [q for q in quoted if q.depth == 0]
-    assert all(a.outer_end <= b.outer_start for a, b in zip(top, top[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(top))

@@ -28,15 +28,22 @@ def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
     keys: dict[str, list[int]] = defaultdict(list)
     stems: dict[str, list[int]] = defaultdict(list)
     articles: dict[str, list[int]] = defaultdict(list)
+    sentences: dict[str, list[int]] = defaultdict(list)
     for i, member in enumerate(members):
         keys[member.key].append(i)
         articles[member.article_id].append(i)
         for stem in sorted(member.stems):
             stems[stem].append(i)
+        for sentence in sorted(member.sentences):
+            sentences[sentence].append(i)
     yield from (numbers[:COPIES] for numbers in keys.values())
     for numbers in stems.values():
         if len({members[i].key for i in numbers}) <= RARE and len(numbers) <= RARE * COPIES:
             yield numbers
+    for s in sorted(sentences):
+        for t in known.partners.get(s, ()):
+            if s < t and t in sentences:
+                yield sorted({*sentences[s], *sentences[t]})
     for a, b in sorted(known.related):
         if a < b and a in articles and b in articles and len(articles[a]) + len(articles[b]) <= MANY:
             yield sorted(articles[a] + articles[b])

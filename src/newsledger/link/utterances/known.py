@@ -16,13 +16,13 @@ REACH = 3  # sentences from a quotation to an aligned neighbour
 class Known:
     """Aligned sentences, article pairs with one text behind both, and the aligned places of each such pair."""
 
-    aligned: frozenset[tuple[str, str]]
+    partners: dict[str, tuple[str, ...]]  # of each aligned sentence
     related: frozenset[tuple[str, str]]
     places: dict[tuple[str, str], frozenset[tuple[int, int]]]
 
     def is_aligned(self, a: Spoken, b: Spoken) -> bool:
         """Whether a sentence of the one is aligned with a sentence of the other."""
-        return any((s, t) in self.aligned for s in a.sentences for t in b.sentences)
+        return any(t in b.sentences for s in a.sentences for t in self.partners.get(s, ()))
 
     def is_related(self, a: Spoken, b: Spoken) -> bool:
         """Whether the articles go back to one text."""
@@ -39,16 +39,18 @@ def known(
 ) -> Known:
     """What alignments and derivations say, both ways round."""
     numbers = _numbers(sentences)
-    aligned = {(x.sentence_a, x.sentence_b) for x in alignments}
+    partners: dict[str, set[str]] = defaultdict(set)
     related = {(d.article_a, d.article_b) for d in derivations if d.kind != "link"}
     places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for x in alignments:
+        partners[x.sentence_a].add(x.sentence_b)
+        partners[x.sentence_b].add(x.sentence_a)
         if x.sentence_a in numbers and x.sentence_b in numbers:
             i, j = numbers[x.sentence_a], numbers[x.sentence_b]
             places[x.article_a, x.article_b].add((i, j))
             places[x.article_b, x.article_a].add((j, i))
     return Known(
-        aligned=frozenset(aligned | {(b, a) for a, b in aligned}),
+        partners={s: tuple(sorted(found)) for s, found in partners.items()},
         related=frozenset(related | {(b, a) for a, b in related}),
         places={pair: frozenset(found) for pair, found in places.items()},
     )

@@ -1,0 +1,97 @@
+"""Rows of quotations: speakers through mentions, days through times."""
+
+import datetime as dt
+
+from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
+from newsledger.link.quotations import link_quotations
+from newsledger.records import Article, Mention, Time
+
+TEXT = 'Ada Berg, the mayor of Tarvik, said on Monday: "We wait." She told Voss: "Go."'
+ARTICLE = Article(article_id="a_1", source="one.txt", text=TEXT)
+
+
+def span(words, start=0):
+    at = TEXT.index(words, start)
+    return Span(at, at + len(words))
+
+
+def found(words, speaker=None, head=None, **more):
+    where = span(words)
+    return FoundQuotation(
+        start=where.start,
+        end=where.end,
+        text=words,
+        kind="direct",
+        speaker=None if speaker is None else span(speaker),
+        speaker_head=None if head is None else TEXT.index(head),
+        **more,
+    )
+
+
+def mention(entity, words, form="name"):
+    where = span(words)
+    return Mention(
+        mention_id=f"m_{entity}_{where.start}",
+        entity_id=entity,
+        article_id="a_1",
+        start=where.start,
+        end=where.end,
+        text=words,
+        form=form,
+    )
+
+
+MENTIONS = (
+    mention("e_berg", "Ada Berg"),
+    mention("e_mayor_phrase", "Ada Berg, the mayor of Tarvik", "nominal"),
+    mention("e_tarvik", "Tarvik"),
+    mention("e_berg", "She", "pronoun"),
+    mention("e_voss", "Voss"),
+)
+MONDAY = Time(
+    time_id="t_1",
+    article_id="a_1",
+    start=span("Monday").start,
+    end=span("Monday").end,
+    text="Monday",
+    timex_type="DATE",
+    value="2024-05-06",
+    earliest=dt.date(2024, 5, 6),
+    latest=dt.date(2024, 5, 6),
+)
+
+
+def link(*quotations, articles=(ARTICLE,)):
+    annotation = Annotation(article_id="a_1", quotations=quotations)
+    rows = link_quotations(articles=articles, annotations=(annotation,), mentions=MENTIONS, times=(MONDAY,))
+    return rows["quotations"]
+
+
+def test_the_smallest_mention_over_the_head_is_the_speaker():
+    (row,) = link(found("We wait.", "Ada Berg, the mayor of Tarvik", "Berg"))
+    assert row.speaker_id == "e_berg"
+    assert row.speaker_text == "Ada Berg, the mayor of Tarvik"
+    assert TEXT[row.speaker_start : row.speaker_end] == row.speaker_text
+
+
+def test_a_pronoun_leads_to_its_entity_and_the_addressee_is_found():
+    (row,) = link(found("Go.", "She", "She", addressee=span("Voss")))
+    assert (row.speaker_id, row.addressee_id) == ("e_berg", "e_voss")
+
+
+def test_the_day_of_saying():
+    (row,) = link(found("We wait.", "Ada Berg", "Berg", said=span("Monday")))
+    assert row.said_on == dt.date(2024, 5, 6)
+
+
+def test_no_speaker_is_no_guess():
+    (row,) = link(found("Go."))
+    assert (row.speaker_text, row.speaker_start, row.speaker_id, row.said_on) == (None, None, None, None)
+
+
+def test_continues_names_the_row_before():
+    first = found("We wait.", "Ada Berg", "Berg")
+    second = found("Go.", "Ada Berg", "Berg", continues=Span(first.start, first.end))
+    rows = link(first, second)
+    assert rows[1].continues == rows[0].quotation_id
+    assert rows == link(second, first)
