@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 
-from newsledger.annotate.times.calendar import add_months
+from newsledger.annotate.times.calendar import add_months, month_end
 from newsledger.link.dates.clues import Clues
 from newsledger.link.dates.weights import SPAN, weights
 
@@ -18,7 +18,8 @@ def faults(stated: dt.date) -> Mapping[dt.date, tuple[float, str]]:
     table = weights()["stated"]
     out: dict[dt.date, tuple[float, str]] = {}
     for step in (-1, 1):
-        out[add_months(stated, step)] = (table["month_off"], "the month is off by one")
+        days = month_away(stated, step)
+        out |= {day: (table["month_off"] / len(days), "the month is off by one") for day in days}
     if stated.day <= 12 and stated.day != stated.month:
         swapped = stated.replace(month=stated.day, day=stated.month)
         out[swapped] = (table["day_month_swap"], "day and month are swapped")
@@ -31,6 +32,15 @@ def faults(stated: dt.date) -> Mapping[dt.date, tuple[float, str]]:
     return out
 
 
+def month_away(stated: dt.date, step: int) -> list[dt.date]:
+    """The same day of another month; from the end of a short month, also that month's days beyond it."""
+    same = add_months(stated, step)
+    if stated != month_end(stated.year, stated.month):
+        return [same]
+    last = month_end(same.year, same.month)
+    return [same.replace(day=d) for d in range(min(same.day, stated.day), last.day + 1)]
+
+
 def candidates(
     clues: Clues, proposed: Iterable[dt.date], years: Iterable[int], as_of: dt.date | None
 ) -> dict[dt.date, float]:
@@ -38,12 +48,14 @@ def candidates(
     table = weights()["stated"]
     days = set(proposed) | set(clues.others_stated)
     days |= {d for d in (clues.url_day, clues.dateline_day, clues.stated) if d}
+    days |= {told + dt.timedelta(days=late) for told, _ in clues.stamps for late in (0, 1)}
     known = faults(clues.stated) if clues.stated else {}
     days |= set(known)
-    if clues.dateline:
-        for year in {*years, *(d.year for d in days)}:
+    written = ([clues.dateline] if clues.dateline else []) + [(m, d) for m, d, _ in clues.datelines[:1]]
+    for month, number in written:
+        for year in sorted({*years, *(d.year for d in days)}):
             for late in (0, 1):
-                if (day := safe(year, *clues.dateline)) and day.toordinal() + late <= dt.date.max.toordinal():
+                if (day := safe(year, month, number)) and day.toordinal() + late <= dt.date.max.toordinal():
                     days.add(day + dt.timedelta(days=late))
     if as_of:
         days = {d for d in days if d <= as_of} or ({clues.stated} if clues.stated else set())

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.annotate.annotation import Annotation, FoundTime
 from newsledger.records import Article, DateEvidence
 
 STATEMENTS = ("metadata", "json_ld", "meta_tag", "htmldate")
+HEAD, FOOT = 400, 200  # characters
+HOUR = re.compile(r",?\s+(?:at\s+)?\d{1,2}[.:]\d\d|\s+-\s+\d{1,2}:\d\d")
+AGENCY = re.compile(r"\s*\([A-Z][\w .&-]{1,24}\)\s*[-–—]")
 WEEKDAY_RULES = ("weekday", "weekday_part", "part_of_weekday")
 DAY_RULES = (
     "month_day",
@@ -42,6 +45,8 @@ class Clues:
     past_dates: tuple[tuple[dt.date, FoundTime], ...] = ()
     past_years: tuple[tuple[int, FoundTime], ...] = ()
     calendar: tuple[tuple[int, int, int, FoundTime], ...] = ()  # weekday, month, day
+    stamps: tuple[tuple[dt.date, FoundTime], ...] = ()  # full dates at the head or foot, or with a weekday
+    datelines: tuple[tuple[int, int, FoundTime], ...] = ()  # "June 3 (Agency) -" further down
     rows: tuple[DateEvidence, ...] = field(default=())
 
 
@@ -68,6 +73,8 @@ def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotatio
         past_dates=past_dates(times),
         past_years=past_years(times),
         calendar=calendar(times),
+        stamps=stamps(times, article.text),
+        datelines=datelines(times, article.text),
         rows=tuple(rows),
     )  # fmt: skip
 
@@ -149,6 +156,39 @@ def past_years(times: Sequence[FoundTime]) -> tuple[tuple[int, FoundTime], ...]:
         if isinstance(year, int) and time.tense == "past" and time.rule in ("year", "month_year"):
             out.setdefault(year, time)
     return tuple(sorted(out.items(), key=lambda item: item[0]))
+
+
+def stamps(times: Sequence[FoundTime], text: str) -> tuple[tuple[dt.date, FoundTime], ...]:
+    """Full dates that may be the page's own: at the head, at the foot, or with a weekday or an hour beside them."""
+    out: dict[dt.date, FoundTime] = {}
+    for time in times:
+        meaning = dict(time.meaning)
+        if not {"year", "month", "day"} <= meaning.keys() or time.timex_type == "SET":
+            continue
+        edge = time.start < HEAD or time.end > len(text) - FOOT
+        hour = HOUR.match(text, time.end, time.end + 16) is not None or "hour" in meaning
+        day = safe_day(meaning)
+        if day and (edge or hour or "weekday" in meaning):
+            out.setdefault(day, time)
+    return tuple(sorted(out.items(), key=lambda item: item[0]))[:4]
+
+
+def safe_day(meaning: Mapping[str, object]) -> dt.date | None:
+    """The day of a reading with year, month and day; None for 31 February."""
+    try:
+        return dt.date(int(str(meaning["year"])), int(str(meaning["month"])), int(str(meaning["day"])))
+    except ValueError:
+        return None
+
+
+def datelines(times: Sequence[FoundTime], text: str) -> tuple[tuple[int, int, FoundTime], ...]:
+    """Days before an agency in brackets and a dash: datelines that do not open the text."""
+    out = []
+    for time in times:
+        meaning = dict(time.meaning)
+        if time.rule in ("month_day", "day_month") and AGENCY.match(text, time.end, time.end + 40):
+            out.append((int(str(meaning["month"])), int(str(meaning["day"])), time))
+    return tuple(out[:2])
 
 
 def calendar(times: Sequence[FoundTime]) -> tuple[tuple[int, int, int, FoundTime], ...]:

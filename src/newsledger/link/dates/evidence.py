@@ -82,6 +82,12 @@ def text_votes(weighed: Weighed, best: dt.date) -> Iterator[DateEvidence]:
             note,
             time,
         )
+    for told, time in clues.stamps:
+        yield vote(
+            weighed, "text_date", told.isoformat(), parts["stamp"], "a date at the head or the foot", time
+        )
+    for month, number, time in clues.datelines:
+        yield vote(weighed, "dateline", f"--{month:02}-{number:02}", parts["stamp"], "before an agency", time)
     for told, time in clues.past_dates[-3:]:
         weight = weights()["floor"]["day"] if told > best else 0.0
         yield vote(

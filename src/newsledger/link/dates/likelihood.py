@@ -42,6 +42,22 @@ def dateline(clues: Clues, day: dt.date) -> float:
     return math.log(share * (SPAN if full else 365))
 
 
+def stamp(clues: Clues, day: dt.date) -> float:
+    """A date that may be the page's own; and datelines further down the text."""
+    table, total = weights()["stamp"], 0.0
+    if clues.stamps:
+        gaps = [(day - told).days for told, _ in clues.stamps]
+        total += against_any_day(
+            max(table["after"][g] if 0 <= g < len(table["after"]) else table["other"] / SPAN for g in gaps)
+        )
+    for month, d, _ in clues.datelines[:1]:
+        written = [x for y in (day.year, day.year - 1) if (x := safe(y, month, d)) and x <= day]
+        gap = (day - written[0]).days if written else SPAN
+        after = weights()["dateline"]["after"]
+        total += math.log(365 * (after[gap] if gap < len(after) else table["other"] / 365))
+    return total
+
+
 def weekday(clues: Clues, day: dt.date) -> float:
     """The weekdays in the text: a flag, never a proof."""
     table, total = weights()["weekday"], 0.0
@@ -89,6 +105,12 @@ def floor(clues: Clues, day: dt.date) -> float:
     return float(total)
 
 
+def pile(density: float) -> float:
+    """How many of the pile's articles are of these days: piles are gathered on what happens at one time."""
+    table = weights()["pile"]
+    return float(table["weight"]) * math.log(((1 - table["stray"]) * density + table["stray"] / SPAN) * SPAN)
+
+
 def shared(
     near: Sequence[Sharing], day: dt.date, dates: Mapping[str, dt.date], trust: Mapping[str, float]
 ) -> float:
@@ -103,4 +125,4 @@ def shared(
         likely = sure * stepwise(table, gap) + (1 - sure) / SPAN
         total += (table["copy"] if other.kind else table["quotation"]) * math.log(likely * SPAN)
         used += 1
-    return total
+    return total / math.sqrt(used) if used else 0.0  # they copy from one another: not independent

@@ -15,8 +15,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[A-Za-z][a-z’'-]+|\d[\d,.]*\d|[A-Z]+")
+SPREAD = 10  # days on either side over which the pile's density is taken
 NEAR = 3  # days on either side
 UNSEEN = 0.7  # share of a feature that is left to any day: bounds what an absent word can say
+SMOOTH = 0.5  # articles: one chance neighbour on a day without others says little
 LEAST, MOST, SHARE = 2, 400, 0.35
 KEPT = 250  # features of an article
 
@@ -59,6 +61,8 @@ class Profiles:
         hit = own is not None and abs(own - day) <= near
         n = len(self.all) - (own is not None)
         share = (count(self.all, day, near) - hit) / n if n else 0.0
+        if share <= 0:
+            return math.log(UNSEEN) * len(self.kept[article_id]) / math.sqrt(len(self.kept[article_id]) + 1)
         total, used = 0.0, 0
         for f in self.kept[article_id]:
             days = self.days.get(f, ())
@@ -66,9 +70,16 @@ class Profiles:
             if m <= 0:
                 continue
             c = count(days, day, near) - hit
-            total += math.log((1 - UNSEEN) * (c / (m * share) if c > 0 and share > 0 else 0.0) + UNSEEN)
+            total += math.log((1 - UNSEEN) * c / (m * share + SMOOTH) + UNSEEN)
             used += 1
         return total / math.sqrt(used + 1)
+
+    def density(self, article_id: str, day: int, near: int = SPREAD) -> float:
+        """The share of the pile's other articles per day around a day."""
+        own = self.day.get(article_id)
+        n = len(self.all) - (own is not None)
+        hit = own is not None and abs(own - day) <= near
+        return (count(self.all, day, near) - hit) / n / (2 * near + 1) if n else 0.0
 
     def propose(self, article_id: str, most: int) -> list[int]:
         """The days that share most of the article's rarer features, best first."""

@@ -28,6 +28,12 @@ def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Ma
     written = [r for r in clues.rows if r.vote == "dateline"]
     if written and parts.get("dateline", 0) > TELLING:
         said.append(f"the dateline says “{written[0].text or written[0].value}”")
+    stamped = [t.text for told, t in clues.stamps if 0 <= (day - told).days <= 1]
+    if stamped:
+        said.append(f"the text carries the date “{stamped[0]}”")
+    headed = [t.text for month, d, t in clues.datelines if (month, d) == (day.month, day.day)]
+    if headed:
+        said.append(f"the dateline says “{headed[0]}”")
     siblings = agreeing(day, near, pile)
     if siblings:
         many = "one article" if len(siblings) == 1 else f"{len(siblings)} articles"

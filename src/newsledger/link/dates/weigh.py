@@ -19,8 +19,8 @@ from newsledger.link.dates.shared import Sharing
 from newsledger.link.dates.weights import weights
 
 ROUNDS = 3
-PROPOSED = 10
-OUTSIDE = ("url", "dateline", "calendar", "past", "shared", "words", "siblings")
+PROPOSED = 6
+OUTSIDE = ("url", "dateline", "stamp", "calendar", "past", "shared", "words", "pile")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +71,18 @@ def weigh_one(
     i = clues.article.article_id
     proposed = {dt.date.fromordinal(d) for d in profiles.propose(i, PROPOSED)}
     proposed |= {dates[s.article_id] for s in near.get(i, ())[:PROPOSED] if s.article_id in dates}
-    proposed |= {d + dt.timedelta(days=k) for d in list(proposed)[:0] for k in (-1, 1)}
+    proposed |= {d + dt.timedelta(days=k) for d in sorted(proposed) for k in (-1, 1)}
     prior = candidates(clues, proposed, years, as_of)
     parts = {
         day: {
             "url": likelihood.url(clues, day),
             "dateline": likelihood.dateline(clues, day),
+            "stamp": likelihood.stamp(clues, day),
             "weekday": likelihood.weekday(clues, day),
             "calendar": likelihood.calendar(clues, day),
             "past": likelihood.past(clues, day),
             "shared": likelihood.shared(near.get(i, ()), day, dates, trust),
+            "pile": likelihood.pile(profiles.density(i, day.toordinal())),
             "words": weights()["words"]["weight"]
             * (profiles.score(i, day.toordinal()) + profiles.score(i, day.toordinal(), 0)) / 2,
         }
