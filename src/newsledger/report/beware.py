@@ -14,7 +14,6 @@ from newsledger.records import (
     Claim,
     ClaimEvidence,
     DateEvidence,
-    Derivation,
     Dispute,
     DisputeSide,
     Quotation,
@@ -23,7 +22,7 @@ from newsledger.records import (
 from newsledger.report.diff import Piece, change_words, changes, read_diff, turned, word_diff
 from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
-from newsledger.report.wording import counted, day, listed, one_line, quoted, sentence, support
+from newsledger.report.wording import day, listed, one_line, quoted, sentence, support
 
 FEW_CHANGES = 3  # up to this many, the words are named; beyond, both wordings are given whole
 
@@ -52,18 +51,6 @@ class Altered:
     pieces: tuple[Piece, ...]
     speaker: str
     in_copy: bool  # a copy joins the two articles
-    sentence: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """Two articles behind which one text stands, with the quotations that the copy altered."""
-
-    derivation: Derivation
-    copy: str
-    original: str
-    altered: tuple[Altered, ...]
     sentence: str
     evidence: tuple[Evidence, ...]
 
@@ -169,26 +156,40 @@ def altered_sentence(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordingPair:
-    """All quotations that differ between two articles, in one sentence."""
+class OtherWords:
+    """Everything that one article has in other words inside quotation marks, in one sentence."""
 
+    article_id: str
     sentence: str
     reason: str
     evidence: tuple[Evidence, ...]
 
-    @classmethod
-    def of(cls, index: Index, left: str, right: str, rows: Sequence[Altered]) -> WordingPair:
-        """Every change by speaker: the words where they are few, both wordings where they are many."""
-        spoken: dict[str, list[str]] = {}
-        for row in rows:
-            spoken.setdefault(row.speaker or "Speaker not named", []).append(changed_words(index, row))
-        told = [f"{who}: {'; '.join(words)}." for who, words in spoken.items()]
-        head = f"{index.name_of(right)} differs from {index.name_of(left)} inside quotation marks."
-        return cls(
-            sentence=" ".join([head, *told]),
-            reason=rows[0].variant.reason,
-            evidence=tuple(e for row in rows for e in row.evidence),
-        )
+
+def other_words(index: Index) -> tuple[OtherWords, ...]:
+    """One finding for each article that differs from an earlier one; of three versions, from the first."""
+    pairs: dict[tuple[str, str], list[Altered]] = {}
+    for row in altered_quotations(index):
+        pairs.setdefault((row.right.article_id, row.left.article_id), []).append(row)
+    told: dict[str, OtherWords] = {}
+    for right, left in sorted(pairs, key=lambda p: (index.rank[p[0]], index.rank[p[1]])):
+        if right not in told:
+            told[right] = told_at_once(index, left, right, pairs[right, left])
+    return tuple(told.values())
+
+
+def told_at_once(index: Index, left: str, right: str, rows: Sequence[Altered]) -> OtherWords:
+    """Every change by speaker: the words where they are few, both wordings where they are many."""
+    spoken: dict[str, list[str]] = {}
+    for row in rows:
+        spoken.setdefault(row.speaker or "Speaker not named", []).append(changed_words(index, row))
+    by_speaker = [f"{who}: {'; '.join(words)}." for who, words in spoken.items()]
+    head = f"{index.name_of(right)} differs from {index.name_of(left)} inside quotation marks."
+    return OtherWords(
+        article_id=right,
+        sentence=" ".join([head, *by_speaker]),
+        reason=rows[0].variant.reason,
+        evidence=tuple(e for row in rows for e in row.evidence),
+    )
 
 
 def changed_words(index: Index, row: Altered) -> str:
@@ -196,58 +197,6 @@ def changed_words(index: Index, row: Altered) -> str:
     if 0 < len(pairs) <= FEW_CHANGES:
         return listed(change_words(pairs))
     return f"{index.words(row.right)} for {index.words(row.left)}"
-
-
-COPY_VERBS = {
-    "duplicate": "repeats",
-    "excerpt": "is an excerpt of",
-    "rewrite": "rewrites",
-    "reordered": "is a reordered copy of",
-}
-
-PAIR_WORDS = {
-    "duplicate": "are the same text",
-    "excerpt": "share one text, of which one is an excerpt",
-    "rewrite": "are rewrites of one text",
-    "reordered": "have the same sentences in another order",
-}
-
-
-def copies(index: Index) -> tuple[Copy, ...]:
-    """Pairs of articles with one text behind both, with what the copy changed inside quotation marks."""
-    changed = altered_quotations(index)
-    rows = []
-    for d in index.rows("derivations"):
-        if d.kind == "link" or d.article_a not in index.articles or d.article_b not in index.articles:
-            continue
-        original = d.likely_original if d.likely_original in (d.article_a, d.article_b) else None
-        first = original or min(d.article_a, d.article_b, key=index.rank.__getitem__)
-        copy = d.article_a if first == d.article_b else d.article_b
-        pair = {d.article_a, d.article_b}
-        own = tuple(r for r in changed if {r.left.article_id, r.right.article_id} == pair)
-        rows.append(
-            Copy(
-                derivation=d,
-                copy=copy,
-                original=first,
-                altered=own,
-                sentence=copy_sentence(index, d, copy, first, original is not None, len(own)),
-                evidence=tuple(e for r in own for e in r.evidence),
-            )
-        )
-    return tuple(rows)
-
-
-def copy_sentence(index: Index, d: Derivation, copy: str, first: str, known: bool, n_altered: int) -> str:
-    a, b = index.name_of(copy), index.name_of(first)
-    if d.is_update:
-        head = f"{a} is a later version of {b}" if known else f"{a} and {b} are versions of one report"
-    elif known:
-        head = f"{a} {COPY_VERBS.get(d.kind, 'goes back to')} {b}"
-    else:
-        head = f"{b} and {a} {PAIR_WORDS.get(d.kind, 'go back to one text')}; which came first is not known"
-    changed = f". {counted(n_altered, 'quotation differs', 'quotations differ').capitalize()} in the words"
-    return f"{head}{changed if n_altered else ''}. Together they are one source."
 
 
 def single_origins(index: Index) -> tuple[SingleOrigin, ...]:

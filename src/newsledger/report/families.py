@@ -8,6 +8,21 @@ from dataclasses import dataclass
 from newsledger.records import Article, Derivation
 from newsledger.report.tables import Index
 
+KINDS = {
+    "duplicate": "the same text",
+    "excerpt": "excerpt",
+    "rewrite": "rewrite",
+    "reordered": "same sentences, other order",
+    "update": "later version",
+    "version": "earlier version",
+    "shared duplicate": "the same text",
+    "shared excerpt": "shares a part",
+    "shared rewrite": "in other words",
+    "shared reordered": "in another order",
+    "": "",
+}
+"""How an article derives from the one above it, or what it shares with its family, in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyRow:
@@ -104,7 +119,18 @@ def family_row(index: Index, article_id: str, parent: str | None, depth: int) ->
         article=index.articles[article_id],
         depth=depth,
         parent=parent,
-        kind=("update" if d.is_update else d.kind) if d else "",
+        kind=kind_of(d, index, article_id, parent, depth),
         coverage=d.coverage if d else 0.0,
         reason=d.reason if d else "",
     )
+
+
+def kind_of(d: Derivation | None, index: Index, article_id: str, parent: str | None, depth: int) -> str:
+    """How an article relates to its parent; without a known parent, what it shares with the others."""
+    if d is None:
+        return ""
+    if d.is_update:
+        other = d.article_a if d.article_b == article_id else d.article_b
+        older = parent is None and index.rank[article_id] < index.rank.get(other, 0)
+        return "version" if older else "update"
+    return d.kind if parent or not depth else f"shared {d.kind}"

@@ -7,7 +7,8 @@ import datetime as dt
 import json
 from typing import Any
 
-from newsledger.report import beware, families, quantities, sections
+from newsledger.report import beware, copied, quantities, sections
+from newsledger.report.families import FamilyTree
 from newsledger.report.summary import summarize
 from newsledger.report.tables import Index, Tables
 
@@ -22,8 +23,7 @@ def render(tables: Tables) -> str:
         "stories": summarize(tables),
         "articles": [described(index, article_id) for article_id in index.articles],
         "dates": beware.corrected_dates(index),
-        "copies": beware.copies(index),
-        "families": [family(tree) for tree in families.family_trees(index)],
+        "copies": [{**as_plain(c), "tree": family(c.tree)} for c in copied.copy_families(index)],
         "altered_quotations": beware.altered_quotations(index),
         "single_origins": beware.single_origins(index),
         "disputes": beware.disagreements(index),
@@ -43,7 +43,7 @@ def described(index: Index, article_id: str) -> dict[str, Any]:
     return {"label": index.label(article_id), **{k: v for k, v in row.items() if k != "text"}}
 
 
-def family(tree: families.FamilyTree) -> dict[str, Any]:
+def family(tree: FamilyTree) -> dict[str, Any]:
     """A tree whose nodes name their article by id alone."""
     rows = [{**as_plain(r), "article": r.article.article_id} for r in tree.rows]
     return {**as_plain(tree), "rows": rows}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsledger.report import beware, families, quantities, sections
+from newsledger.report import beware, copied, quantities, sections
+from newsledger.report.families import KINDS
 from newsledger.report.scope import scopes
 from newsledger.report.summary import HEADS, story_summary
 from newsledger.report.tables import Evidence, Index, Tables
@@ -63,11 +64,11 @@ def dates(index: Index) -> Iterator[str]:
 
 
 def copies(index: Index) -> Iterator[str]:
-    lines = [f"- {plain(c.sentence)}{why(index, c.derivation.reason)}" for c in beware.copies(index)]
-    for tree in families.family_trees(index):
-        lines.append(f"- One family{'' if tree.original_known else ', its common text not in the pile'}:")
-        for row in tree.rows:
-            kind = f" ({row.kind})" if row.kind else ""
+    lines = []
+    for family in copied.copy_families(index):
+        lines.append(f"- {plain(family.sentence)}{why(index, family.reason)}")
+        for row in family.tree.rows:
+            kind = f" ({KINDS.get(row.kind, row.kind)})" if row.kind else ""
             lines.append(f"{'  ' * (row.depth + 1)}- {plain(index.label(row.article.article_id))}{kind}")
     return section("Copies", lines)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from newsledger.records import Article, DateEvidence, DisputeSide, Issue, Link
-from newsledger.report import beware, families, marks, quantities, sections, summary
+from newsledger.report import beware, copied, marks, quantities, sections, summary
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
 from newsledger.report.charts.timeline import BEFORE, SHAPES, timeline_chart
@@ -89,8 +89,13 @@ class Page:
         return beware.altered_quotations(self.index)
 
     @functools.cached_property
-    def copies(self) -> tuple[beware.Copy, ...]:
-        return beware.copies(self.index)
+    def copies(self) -> tuple[copied.CopyFamily, ...]:
+        return copied.copy_families(self.index)
+
+    @property
+    def n_copies(self) -> int:
+        """How many articles add no source."""
+        return sum(len(family.tree.rows) - 1 for family in self.copies)
 
     @functools.cached_property
     def origins(self) -> tuple[beware.SingleOrigin, ...]:
@@ -111,10 +116,6 @@ class Page:
     @functools.cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         return quantities.quantities(self.index)
-
-    @functools.cached_property
-    def families(self) -> tuple[FamilyTree, ...]:
-        return families.family_trees(self.index)
 
     @functools.cached_property
     def people(self) -> tuple[sections.Person, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsledger.records import Story, TimelineEntry
 from newsledger.report import beware
+from newsledger.report.copied import copy_families
 from newsledger.report.scope import Scope, scopes
 from newsledger.report.tables import Evidence, Index, Tables, place
 from newsledger.report.wording import counted, days, listed, number, one_line, sentence, support
@@ -140,19 +141,14 @@ def dates(index: Index) -> list[Statement]:
 
 
 def copies(index: Index) -> list[Statement]:
-    rows = beware.copies(index)
-    return few(
-        index, rows, 2, "copy", "copies", ("pair of copies", "pairs of copies"), lambda r: r.derivation.reason
-    )
+    rows = copy_families(index)
+    what = ("family of copies", "families of copies")
+    return few(index, rows, 3, "copy", "copies", what, lambda r: r.reason)
 
 
 def quotations(index: Index) -> list[Statement]:
-    """One sentence for each pair of articles, with every change of words between them."""
-    pairs: dict[tuple[str, str], list[beware.Altered]] = {}
-    for row in beware.altered_quotations(index):
-        pairs.setdefault((row.left.article_id, row.right.article_id), []).append(row)
-    rows = [beware.WordingPair.of(index, *pair, rows) for pair, rows in pairs.items()]
-    what = ("pair of articles whose quotations differ", "pairs of articles whose quotations differ")
+    rows = beware.other_words(index)
+    what = ("article whose quotations differ", "articles whose quotations differ")
     return few(index, rows, 2, "quotation", "wordings", what, lambda r: r.reason)
 
 

@@ -7,19 +7,11 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from newsledger.report.charts.svg import element, picture
-from newsledger.report.families import FamilyRow, FamilyTree
+from newsledger.report.families import KINDS, FamilyRow, FamilyTree
 from newsledger.report.wording import counted, short_day
 
 ROW = 46
 INDENT = 26
-KINDS = {
-    "duplicate": "the same text",
-    "excerpt": "excerpt",
-    "rewrite": "rewrite",
-    "reordered": "same sentences, other order",
-    "update": "later version",
-    "": "",
-}
 
 
 def family_chart(tree: FamilyTree, name: Callable[[str], str], target: Callable[[str], str]) -> Markup:
@@ -28,7 +20,7 @@ def family_chart(tree: FamilyTree, name: Callable[[str], str], target: Callable[
     top = 0
     last_at: dict[int, float] = {}
     if not tree.original_known:
-        marks += [node(0, 0, "unseen"), label(0, 0, "A common text that is not in the pile", "")]
+        marks += [node(0, 0, "unseen"), label(0, 0, "Original not known", "")]
         last_at[0] = 0
         top = 1
     for n, row in enumerate(tree.rows, start=top):

@@ -1,0 +1,95 @@
+"""Families of copies as findings: who goes back to whom, and which words they changed inside quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.records import Derivation
+from newsledger.report.beware import Altered, altered_quotations
+from newsledger.report.diff import changes
+from newsledger.report.families import FamilyTree, family_trees
+from newsledger.report.tables import Evidence, Index
+from newsledger.report.wording import counted, listed
+
+COPY_VERBS = {
+    "duplicate": "repeats",
+    "excerpt": "is an excerpt of",
+    "rewrite": "rewrites",
+    "reordered": "is a reordered copy of",
+}
+PAIR_WORDS = {
+    "duplicate": "are the same text",
+    "excerpt": "share one text, of which one is an excerpt",
+    "rewrite": "are rewrites of one text",
+    "reordered": "have the same sentences in another order",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyFamily:
+    """Articles behind which one text stands: one source, however many they are."""
+
+    tree: FamilyTree
+    derivations: tuple[Derivation, ...]
+    altered: tuple[Altered, ...]  # each change of words once
+    sentence: str
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+def copy_families(index: Index) -> tuple[CopyFamily, ...]:
+    """Every family of two and more articles, the largest first."""
+    changed = altered_quotations(index)
+    return tuple(copy_family(index, tree, changed) for tree in family_trees(index))
+
+
+def copy_family(index: Index, tree: FamilyTree, changed: tuple[Altered, ...]) -> CopyFamily:
+    members = [row.article.article_id for row in tree.rows]
+    inside = set(members)
+    own = tuple(d for pair, d in index.derivations.items() if pair <= inside)
+    altered = once([r for r in changed if {r.left.article_id, r.right.article_id} <= inside])
+    return CopyFamily(
+        tree=tree,
+        derivations=own,
+        altered=altered,
+        sentence=f"{origin_words(index, tree, own)}{altered_words(len(altered))} Together they are one source.",
+        reason=own[0].reason if own else tree.reason,
+        evidence=tuple(e for r in altered for e in r.evidence),
+    )
+
+
+def once(rows: list[Altered]) -> tuple[Altered, ...]:
+    """Each change of a speaker's words once, though three articles make three pairs of it."""
+    found: dict[tuple[object, ...], Altered] = {}
+    for row in rows:
+        found.setdefault((row.speaker, changes(row.pieces)), row)
+    return tuple(found.values())
+
+
+def altered_words(n: int) -> str:
+    return f" {counted(n, 'quotation differs', 'quotations differ').capitalize()} in the words." if n else ""
+
+
+def origin_words(index: Index, tree: FamilyTree, own: tuple[Derivation, ...]) -> str:
+    """Which article goes back to which, as far as the ledger knows."""
+    names = [index.name_of(row.article.article_id) for row in tree.rows]
+    if len(names) == 2 and own:
+        return pair_words(own[0], names, tree.original_known)
+    if tree.original_known:
+        return f"{listed(names[1:])} go back to {names[0]}."
+    return f"{listed(names)} go back to one text; which came first is not known."
+
+
+def pair_words(d: Derivation, names: list[str], known: bool) -> str:
+    first, copy = names
+    if d.is_update:
+        return (
+            f"{copy} is a later version of {first}."
+            if known
+            else f"{first} and {copy} are versions of one report."
+        )
+    if known:
+        return f"{copy} {COPY_VERBS.get(d.kind, 'goes back to')} {first}."
+    return (
+        f"{first} and {copy} {PAIR_WORDS.get(d.kind, 'go back to one text')}; which came first is not known."
+    )
