@@ -60,7 +60,8 @@ def lexicon() -> Lexicon:
         nouns[frame.lemma] = (*nouns.get(frame.lemma, ()), frame)
     return Lexicon(
         verbs={
-            lemma: tuple(sorted(found, key=lambda f: f.particle is None)) for lemma, found in verbs.items()
+            lemma: tuple(sorted(found, key=lambda f: (f.particle is None, not f.conditions)))
+            for lemma, found in verbs.items()
         },
         nouns=nouns,
         classes=classes,

@@ -196,6 +196,8 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         return replace(coded, actor=roles.noun_actor(frame, noun), recipient=coded.actor)
     if effect == "foil":
         return replace(coded, status="denied", actor=roles.noun_actor(frame, noun))
+    if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:
+        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun) or coded.actor)
     verbal = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}.get(effect)
     if verbal:
         mode = "disapprove" if verbal == "ACCUSE" else None
@@ -206,19 +208,20 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=actor)
     if effect == "doubt":
         return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun))
-    status = "planned" if effect == "plan" else None
-    return replace(promised(coded, strong=effect == "agree") or coded, status=status)
+    if effect == "plan":
+        return replace(coded, status="planned")
+    return promised(coded, strong=True)
 
 
-def promised(act: Coded, *, strong: bool) -> Coded | None:
-    """An act promised or announced: cooperation is AGREE, conflict THREATEN; words stay what they are."""
+def promised(act: Coded, *, strong: bool) -> Coded:
+    """An act promised (``strong``) or announced: cooperation is AGREE, conflict promised is THREATEN."""
     if act.type in COOPERATION or (strong and act.type in YIELDING):
         return replace(act, type="AGREE", mode=None, act=act.type)
     if act.type == "REQUEST" and strong:
         return replace(act, type="CONCEDE", mode=None, act=act.type)
-    if act.type in CONFLICT:
+    if act.type in CONFLICT and strong:
         return replace(act, type="THREATEN", mode=None, act=act.type, symmetric=False)
-    return act
+    return replace(act, type="AGREE", mode=None, act=act.type) if strong and act.type in scope.VERBAL else act
 
 
 def future(coded: Coded) -> Coded:
@@ -324,8 +327,7 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             actor=actor,
             recipient=_anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
         )
-    coded = promised(act, strong=True)
-    return replace(coded, trigger=verb, governor=verb) if coded else None
+    return replace(promised(act, strong=True), trigger=verb, governor=verb)
 
 
 def _anybody(clause: Token, actor: Token | None) -> Token | None:
@@ -342,8 +344,9 @@ def _anybody(clause: Token, actor: Token | None) -> Token | None:
 def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = syntax.grammatical_subject(verb)
     act = _act(clause, actor, consumed)
-    coded = promised(act, strong=False) if act else None
-    return replace(coded, trigger=clause, governor=verb, status="planned") if coded else None
+    if act is None:
+        return None
+    return replace(promised(act, strong=False), trigger=clause, governor=verb, status="planned")
 
 
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
@@ -388,8 +391,9 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             recipient=recipient,
             act=act.type if act else None,
         )
-    coded = promised(act, strong=True) if act else None
-    return replace(coded, trigger=clause, governor=clause, status="planned") if coded else None
+    if act is None:
+        return None
+    return replace(promised(act, strong=True), trigger=clause, governor=clause, status="planned")
 
 
 def _same(own: Token, actor: Token | None) -> bool:

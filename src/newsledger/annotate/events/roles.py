@@ -45,7 +45,10 @@ def _mishap(verb: Token) -> bool:
         t for p, t in syntax.prepositions(verb) if p in ("in", "by", "from", "of", "during", "when", "after")
     ]
     subject = None if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
-    if any(t.lemma_.lower() in mishap for t in (*causes, *((subject,) if subject is not None else ()))):
+    if any(
+        {t.lemma_.lower(), t.lower_.rstrip("s")} & mishap
+        for t in (*causes, *((subject,) if subject is not None else ()))
+    ):
         return True
     nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
     if not nobody or verb.lemma_.lower() not in (

@@ -24,7 +24,9 @@ def tells(verb: Token) -> bool:
     while form.dep_ == "conj" and form.head.pos_ == "VERB" and not _own_mood(form):
         form = form.head
     if any(c.tag_ == "TO" for c in form.children):
-        return form.dep_ in ("xcomp", "ccomp") and _effect(form.head) in LICENSING
+        return form.dep_ in ("xcomp", "ccomp") and (
+            _effect(form.head) in LICENSING or form.head.lemma_ == "be"
+        )
     if form.tag_ == "VBG" and not any(c.dep_ == "aux" for c in form.children):
         return _gerund_tells(form)
     if form.tag_ == "VBN" and form.dep_ in ("acl", "amod"):

@@ -22,7 +22,8 @@ def status_of(coded: Coded, time: FoundTime | None) -> str:
     """The status from the frame, the noun's own words, then the verbs above it, nearest first."""
     if coded.status is not None:
         return coded.status
-    found = _noun_status(coded.noun) if coded.noun is not None else None
+    named = coded.noun is not None and coded.trigger.i == coded.noun.i
+    found = _noun_status(coded.noun) if named and coded.noun is not None else None
     found = found or _climb(coded.governor)
     if found is not None:
         return found
@@ -46,6 +47,8 @@ def _climb(verb: Token) -> str | None:
             return None
         if verb.dep_ == "conj" and syntax.child(verb, "aux", "nsubj", "nsubjpass") is not None:
             return None
+        if verb.dep_ == "xcomp" and head.lemma_ == "be":
+            return "planned"  # "are to meet"
         effect = _effect(head)
         if effect in BY_EFFECT and verb.dep_ != "conj":
             return None if effect in ("deny", "fail") and _negated(head) else BY_EFFECT[effect]
