@@ -23,7 +23,8 @@ UNCHANGED = (
 )
 LEAST_UNCHANGED = 0.2  # two reports of one event, told in the same order, share about a tenth
 WHOLE = 0.85  # coverage from which an article counts as carried whole
-VERBATIM = 0.76  # mean share of 3-grams from which aligned sentences count as unchanged
+VERBATIM = 0.76  # mean share of 3-grams from which the sentences of a part count as unchanged ...
+SAME = 0.85  # ... and from which those of a whole text do: a typing slip changes three sequences of twenty
 SHUFFLED = 0.45  # Kendall tau below which the order was changed
 ENOUGH = 4  # aligned sentences that an order needs
 
@@ -128,11 +129,10 @@ def kind_of(c: Comparison) -> str:
     """Duplicate, excerpt, rewrite or reordered."""
     if len(c.matches) >= ENOUGH and c.tau < SHUFFLED:
         return "reordered"
-    if c.verbatim < VERBATIM:
+    whole = min(c.coverage_a, c.coverage_b) >= WHOLE
+    if c.verbatim < (SAME if whole else VERBATIM):
         return "rewrite"
-    if min(c.coverage_a, c.coverage_b) >= WHOLE:
-        return "duplicate"
-    return "excerpt"
+    return "duplicate" if whole else "excerpt"
 
 
 def reason_of(kind: str, c: Comparison) -> str:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from newsledger.link.stories.vectors import Vector, add, dot, unit
 
-HALF_LIFE = 45  # days without news after which two articles count as half as similar
+HALF_LIFE = 45  # days without news after which two articles count as half as similar ...
+FADED = 0.5  # ... but no less: a date can be wrong by years
 LOOKED_UP = 50  # heaviest terms of an article that are looked up
 CAP = 250  # articles; a term that more of them share finds nobody in particular
 NEAR = 30  # neighbours that are kept
@@ -25,7 +26,7 @@ def fading(a: Interval, b: Interval) -> float:
     if a is None or b is None:
         return 1.0
     gap = max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
-    return float(0.5 ** (gap / HALF_LIFE))
+    return float(max(FADED, 0.5 ** (gap / HALF_LIFE)))
 
 
 def find_neighbours(vectors: Sequence[Vector], dates: Sequence[Interval]) -> Neighbours:
