@@ -133,12 +133,12 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         )
     try:
         db = duckdb.connect(str(path), read_only=True)
-        found = db.execute("SELECT version FROM schema_version").fetchone()
+        found = db.execute("SELECT version FROM schema_version").fetchall()  # all: an open result blocks the next
     except duckdb.Error as error:
         raise LedgerError(
             f"{path}: not a ledger ({_first_line(error)})", "Build it again from the articles."
         ) from error
-    version = found[0] if found else 0
+    version = found[0][0] if found else 0
     if version > schema_version():
         db.close()
         raise LedgerError(
