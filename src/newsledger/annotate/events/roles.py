@@ -3,67 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import syntax
+from newsledger.annotate.events.conditions import meets, particle_token
 from newsledger.annotate.events.frames import Frame, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
-VIOLENT = frozenset({"ASSAULT"})
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
 )
-
-
-def matches(frame: Frame, verb: Token) -> bool:
-    """Whether every condition of a verb's frame holds."""
-    if frame.particle is not None and frame.particle not in _particles(verb):
-        return False
-    if frame.no_object and syntax.child(verb, "dobj", "obj") is not None:
-        return False
-    if frame.infinitive and syntax.child(verb, "xcomp", "ccomp") is None:
-        return False
-    if not all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions):
-        return False
-    return frame.type not in VIOLENT or not _mishap(verb)
-
-
-def noun_matches(frame: Frame, noun: Token) -> bool:
-    """Whether the prepositions that a noun's frame asks for follow it."""
-    found = list(syntax.prepositions(noun))
-    return all(any(p == slot and meets(t, allowed) for p, t in found) for slot, allowed in frame.conditions)
-
-
-def _mishap(verb: Token) -> bool:
-    """Whether nobody did it: "killed in a crash", "the quake killed"; or nobody is said to have done it."""
-    mishap, force = lexicon().classes["mishap"], lexicon().classes["force"]
-    causes = [
-        t for p, t in syntax.prepositions(verb) if p in ("in", "by", "from", "of", "during", "when", "after")
-    ]
-    subject = None if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
-    if any(
-        {t.lemma_.lower(), t.lower_.rstrip("s")} & mishap
-        for t in (*causes, *((subject,) if subject is not None else ()))
-    ):
-        return True
-    nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
-    if not nobody or verb.lemma_.lower() not in (
-        "kill",
-        "injure",
-        "wound",
-        "hit",
-        "strike",
-        "destroy",
-        "maim",
-    ):
-        return False
-    return not any(
-        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in verb.sent
-    )
 
 
 def needs_object(frame: Frame, verb: Token) -> bool:
@@ -73,44 +27,6 @@ def needs_object(frame: Frame, verb: Token) -> bool:
     if syntax.direct_object(verb) is not None:
         return False
     return all(fill(slot, verb, None) is None for slot in frame.recipients[1:])
-
-
-def _particles(verb: Token) -> set[str]:
-    return {
-        c.lower_
-        for c in verb.children
-        if c.dep_ in ("prt", "prep", "advmod", "dative", "oprd", "agent", "acomp")
-    }
-
-
-def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
-    if slot == "obj":
-        noun = syntax.direct_object(verb)
-        found: Iterable[Token | None] = [
-            noun,
-            syntax.core(noun, lexicon().classes["carrier"]) if noun else None,
-        ]
-    elif slot == "xcomp":
-        found = [syntax.child(verb, "xcomp")]
-    elif slot == "subj":
-        found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
-    else:
-        noun = syntax.direct_object(verb)
-        found = [t for p, t in syntax.prepositions(verb, noun, _particle_token(verb)) if p == slot]
-    return any(meets(token, allowed) for token in found if token is not None)
-
-
-def meets(token: Token, allowed: frozenset[str]) -> bool:
-    """Whether a word is of a class; what the parser knows as a place or a person is one."""
-    if "*" in allowed or token.lemma_.lower() in allowed or token.lower_ in allowed:
-        return True
-    if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):
-        return True
-    return "@person" in allowed and (token.ent_type_ in ("PERSON", "NORP", "ORG") or token.pos_ == "PRON")
-
-
-def _particle_token(verb: Token) -> Token | None:
-    return syntax.child(verb, "prt")
 
 
 def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
@@ -184,7 +100,7 @@ def partner(actor: Token) -> Token | None:
 
 
 def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> Token | None:
-    found = list(syntax.prepositions(verb, noun, _particle_token(verb)))
+    found = list(syntax.prepositions(verb, noun, particle_token(verb)))
     for preposition in DEFAULT:
         for p, token in found:
             if p == preposition and token != actor and (body := somebody(token)) is not None:
@@ -216,7 +132,7 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
     if slot == "comp":
         return complement_subject(verb)
     preposition, _, inner = slot.partition(".")
-    for p, token in syntax.prepositions(verb, noun, _particle_token(verb)):
+    for p, token in syntax.prepositions(verb, noun, particle_token(verb)):
         if p == preposition:
             body = (syntax.owner(token) if inner else None) or somebody(token)
             if body is not None:
@@ -298,7 +214,7 @@ def whole(token: Token) -> Token:
 
 def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token | None:
     """The first name to the right of an event within its clause: the last resort for a recipient."""
-    for token in governor.subtree:
+    for token in islice(governor.subtree, 4 * syntax.WINDOW):
         if (
             token.i <= coded_at.i
             or token.ent_type_ not in syntax.NAMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import roles, syntax
@@ -76,8 +77,10 @@ def content(coded: Coded) -> set[int]:
 def _clause_tokens(top: Token) -> Iterator[int]:
     """The tokens below a word, without finite relative and adverbial clauses, which tell their own events."""
     stack = [top]
-    while stack:
+    seen = 0
+    while stack and seen < 4 * syntax.WINDOW:
         token = stack.pop()
+        seen += 1
         yield token.i
         stack.extend(
             c
@@ -137,7 +140,7 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
     """Whose deed: the owner or the name of what is protested, demanded, or called for."""
     if clause.dep_ == "prep" and clause.lower_ not in ("in", "against", "over", "at"):
         return None
-    for token in clause.subtree:
+    for token in islice(clause.subtree, syntax.WINDOW):
         if token.i > clause.i and token.ent_type_ in syntax.NAMES and token != actor:
             return roles.whole(token)
     return None

@@ -104,7 +104,7 @@ def _reported(verb: Token) -> bool:
     """Whether "would" is a reported "will": inside a clause of a past verb of saying, with no condition."""
     if verb.dep_ != "ccomp" or verb.head.tag_ not in ("VBD", "VBN"):
         return False
-    return not any(t.lower_ in ("if", "unless") for t in verb.sent)
+    return not any(t.lower_ in ("if", "unless") for t in syntax.around(verb))
 
 
 def _noun_status(noun: Token) -> str | None:

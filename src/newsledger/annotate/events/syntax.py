@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+WINDOW = 100  # tokens to either side that count as near in an endless sentence
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr")
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 STATES = frozenset({"GPE", "NORP", "LOC"})
+
+
+def around(token: Token) -> Span:
+    """The sentence of a token, or its neighbourhood where the sentence is endless."""
+    sentence = token.sent
+    if len(sentence) <= 2 * WINDOW:
+        return sentence
+    return token.doc[max(sentence.start, token.i - WINDOW) : min(sentence.end, token.i + WINDOW)]
 
 
 def child(token: Token, *deps: str) -> Token | None:

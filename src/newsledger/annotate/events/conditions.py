@@ -1,0 +1,99 @@
+"""Whether a frame fits: particles, prepositions, the classes of what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import syntax
+from newsledger.annotate.events.frames import Frame, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VIOLENT = frozenset({"ASSAULT"})
+
+
+def matches(frame: Frame, verb: Token) -> bool:
+    """Whether every condition of a verb's frame holds."""
+    if frame.particle is not None and frame.particle not in _particles(verb):
+        return False
+    if frame.no_object and syntax.child(verb, "dobj", "obj") is not None:
+        return False
+    if frame.infinitive and syntax.child(verb, "xcomp", "ccomp") is None:
+        return False
+    if not all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions):
+        return False
+    return frame.type not in VIOLENT or not _mishap(verb)
+
+
+def noun_matches(frame: Frame, noun: Token) -> bool:
+    """Whether the prepositions that a noun's frame asks for follow it."""
+    found = list(syntax.prepositions(noun))
+    return all(any(p == slot and meets(t, allowed) for p, t in found) for slot, allowed in frame.conditions)
+
+
+def _mishap(verb: Token) -> bool:
+    """Whether nobody did it: "killed in a crash", "the quake killed"; or nobody is said to have done it."""
+    mishap, force = lexicon().classes["mishap"], lexicon().classes["force"]
+    causes = [
+        t for p, t in syntax.prepositions(verb) if p in ("in", "by", "from", "of", "during", "when", "after")
+    ]
+    subject = None if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
+    if any(
+        {t.lemma_.lower(), t.lower_.rstrip("s")} & mishap
+        for t in (*causes, *((subject,) if subject is not None else ()))
+    ):
+        return True
+    nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
+    if not nobody or verb.lemma_.lower() not in (
+        "kill",
+        "injure",
+        "wound",
+        "hit",
+        "strike",
+        "destroy",
+        "maim",
+    ):
+        return False
+    return not any(
+        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in verb.sent
+    )
+
+
+def _particles(verb: Token) -> set[str]:
+    return {
+        c.lower_
+        for c in verb.children
+        if c.dep_ in ("prt", "prep", "advmod", "dative", "oprd", "agent", "acomp")
+    }
+
+
+def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
+    if slot == "obj":
+        noun = syntax.direct_object(verb)
+        found: Iterable[Token | None] = [
+            noun,
+            syntax.core(noun, lexicon().classes["carrier"]) if noun else None,
+        ]
+    elif slot == "xcomp":
+        found = [syntax.child(verb, "xcomp")]
+    elif slot == "subj":
+        found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
+    else:
+        noun = syntax.direct_object(verb)
+        found = [t for p, t in syntax.prepositions(verb, noun, particle_token(verb)) if p == slot]
+    return any(meets(token, allowed) for token in found if token is not None)
+
+
+def meets(token: Token, allowed: frozenset[str]) -> bool:
+    """Whether a word is of a class; what the parser knows as a place or a person is one."""
+    if "*" in allowed or token.lemma_.lower() in allowed or token.lower_ in allowed:
+        return True
+    if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):
+        return True
+    return "@person" in allowed and (token.ent_type_ in ("PERSON", "NORP", "ORG") or token.pos_ == "PRON")
+
+
+def particle_token(verb: Token) -> Token | None:
+    return syntax.child(verb, "prt")

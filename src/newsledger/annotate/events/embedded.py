@@ -1,0 +1,187 @@
+"""Verbs and adjectives with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.light import light
+from newsledger.annotate.events.plain import lemma, noun_frame, verb_event
+from newsledger.annotate.events.promises import FUTURE, promised
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def embedded(verb: Token, consumed: set[int]) -> Coded | None:
+    """A verb or adjective with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
+    effect = lexicon().embedding.get(lemma(verb)) or lexicon().embedding.get(verb.lower_)
+    clause = syntax.child(verb, "xcomp", "ccomp", "pcomp", "advcl") if effect else None
+    if effect is None or clause is None or clause.i < verb.i:
+        return None
+    noun = syntax.child(verb, "dobj")
+    if clause.dep_ in ("xcomp", "advcl") and noun is not None and noun_frame(noun) is not None:
+        return None  # "demanded a meeting to discuss it": the noun is what is demanded
+    handler = {
+        "commit": _commit,
+        "intend": _intend,
+        "threaten": _threaten,
+        "announce": _announce,
+        "refuse": _refuse,
+        "ask": _ask,
+    }.get(effect)
+    coded = handler(verb, clause, consumed) if handler else None
+    if coded is not None:
+        consumed.update(t.i for t in clause.subtree)
+        consumed.add(verb.i)
+    return coded
+
+
+def _act(clause: Token, actor: Token | None, consumed: set[int]) -> Coded | None:
+    """The code of an embedded act, done by the embedding verb's subject."""
+    seen: set[int] = set()
+    act = embedded(clause, seen) or light(clause, seen) or verb_event(clause)
+    return act if act is None or syntax.is_passive(clause) else replace(act, actor=actor)
+
+
+def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = roles.verb_actor(None, verb)
+    if verb.pos_ == "ADJ":
+        actor = (
+            syntax.grammatical_subject(verb.head)
+            if verb.dep_ == "acomp"
+            else syntax.grammatical_subject(verb)
+        )
+    act = _act(clause, actor, consumed)
+    if act is None:
+        return Coded(
+            trigger=verb,
+            governor=verb,
+            type="AGREE",
+            actor=actor,
+            recipient=_anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
+        )
+    return replace(promised(act, strong=True), trigger=verb, governor=verb)
+
+
+def _anybody(clause: Token, actor: Token | None) -> Token | None:
+    """The first body or place named in a clause, where its verb has no frame."""
+    noun = syntax.direct_object(clause)
+    if noun is not None and noun != actor and (body := roles.somebody(noun)) is not None:
+        return body
+    for _, token in syntax.prepositions(clause, noun):
+        if (body := roles.somebody(token)) is not None and body != actor:
+            return body
+    return None
+
+
+def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = syntax.grammatical_subject(verb)
+    act = _act(clause, actor, consumed)
+    if act is None:
+        return None
+    return replace(promised(act, strong=False), trigger=clause, governor=verb, status="planned")
+
+
+def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    actor = roles.verb_actor(None, verb)
+    act = _act(clause, actor, consumed)
+    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type="THREATEN",
+        actor=actor,
+        recipient=recipient,
+        act=act.type if act else None,
+    )
+
+
+def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    """ "X said it would": a promise or a threat; "X said Y must": a demand; "X said it would not": a refusal."""
+    actor = syntax.grammatical_subject(verb)
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    own = syntax.child(clause, *syntax.SUBJECTS)
+    if auxiliaries & {"must", "should"} and own is not None and not _same(own, actor):
+        return Coded(
+            trigger=verb,
+            governor=verb,
+            type="REQUEST",
+            actor=actor,
+            recipient=roles.somebody(own) or own,
+        )
+    if not (auxiliaries & FUTURE and own is not None and _same(own, actor)):
+        return None
+    act = _act(clause, actor, consumed)
+    if syntax.child(clause, "neg") is not None:
+        if act is None and (clause.pos_ == "AUX" or syntax.direct_object(clause) is None):
+            return None
+        recipient = act.recipient if act else _anybody(clause, actor)
+        return Coded(
+            trigger=verb,
+            governor=verb,
+            type="REJECT",
+            actor=actor,
+            recipient=recipient,
+            act=act.type if act else None,
+        )
+    if act is None:
+        return None
+    return replace(promised(act, strong=True), trigger=clause, governor=clause, status="planned")
+
+
+def _same(own: Token, actor: Token | None) -> bool:
+    """Whether the clause's subject is the speaker: a pronoun that can be, or the same word."""
+    if actor is None:
+        return False
+    if own.lower_ in ("it", "he", "she", "they", "we", "i"):
+        return True
+    possessor = syntax.child(own, "poss")
+    return own.lower_ == actor.lower_ or (possessor is not None and possessor.pos_ == "PRON")
+
+
+def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    if clause.dep_ not in ("xcomp", "ccomp") or lemma(clause) in lexicon().classes["answer"]:
+        return None
+    actor = syntax.grammatical_subject(verb)
+    act = _act(clause, actor, consumed)
+    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type="REJECT",
+        actor=actor,
+        recipient=recipient,
+        act=act.type if act else None,
+    )
+
+
+def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
+    if clause.dep_ not in ("xcomp", "ccomp", "advcl") or (
+        clause.dep_ == "advcl" and lemma(verb) not in ("urge", "demand")
+    ):
+        return None
+    bare = clause.tag_ in ("VB", "VBP") or any(c.dep_ == "aux" for c in clause.children)
+    if clause.dep_ == "ccomp" and not bare:
+        return None
+    actor = roles.verb_actor(None, verb)
+    if syntax.is_passive(verb):
+        target = syntax.grammatical_subject(verb)
+    else:
+        target = (
+            roles.complement_subject(verb) or roles.fill("on", verb, None) or roles.fill("to", verb, None)
+        )
+    act = _act(clause, target, consumed)
+    if target is None or target == actor:
+        target = act.recipient if act else _anybody(clause, actor)
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type="REQUEST",
+        actor=actor,
+        recipient=target,
+        act=act.type if act else None,
+    )

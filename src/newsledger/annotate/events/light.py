@@ -1,0 +1,95 @@
+"""Light verbs with their event nouns: "launched an attack", "called off the talks"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import Frame, lexicon
+from newsledger.annotate.events.plain import lemma, noun_frame
+from newsledger.annotate.events.promises import ENDED, promised
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def light(verb: Token, consumed: set[int]) -> Coded | None:
+    """A light verb and its event noun: one event, named by the noun, done by the verb's subject."""
+    noun, effect = _light_object(verb)
+    if noun is None or effect is None:
+        return None
+    frame = noun_frame(noun)
+    if frame is None:
+        return None
+    noun = syntax.core(noun, lexicon().classes["carrier"])
+    consumed.update((verb.i, noun.i))
+    actor = syntax.grammatical_subject(verb) if effect == "suffer" else roles.verb_actor(None, verb)
+    coded = Coded(
+        trigger=noun if effect in ("neutral", "suffer") else verb,
+        governor=verb,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=roles.noun_recipient(frame, noun, verb, actor),
+        symmetric=frame.symmetric,
+        noun=noun,
+    )
+    return _changed(coded, effect, frame, noun)
+
+
+def _light_object(verb: Token) -> tuple[Token | None, str | None]:
+    effects = lexicon().light
+    base = lemma(verb)
+    part = syntax.particle(verb)
+    if part and f"{base}-{part}" in effects:
+        return syntax.direct_object(verb), effects[f"{base}-{part}"]
+    for p, token in syntax.prepositions(verb):
+        if f"{base}-{p}" in effects and noun_frame(token) is not None:
+            return token, effects[f"{base}-{p}"]
+        if p == "under" and noun_frame(token) is not None:
+            return token, "suffer"
+        if p in ("in", "with", "out") and effects.get(base) == "neutral" and noun_frame(token) is not None:
+            return token, "neutral"
+    noun = syntax.direct_object(verb)
+    return (noun, effects.get(base)) if noun is not None and noun.pos_ == "NOUN" else (None, None)
+
+
+def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | None:
+    """What the light verb makes of the event."""
+    theirs = syntax.owner(noun) or roles.noun_actor(frame, noun) or coded.recipient
+    if effect == "neutral":
+        clause = syntax.child(noun, "acl", "ccomp", "relcl")
+        asked = (
+            syntax.child(clause, *syntax.SUBJECTS) if clause is not None and frame.type == "REQUEST" else None
+        )
+        if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
+            coded = replace(coded, recipient=asked)
+        if coded.actor is None or not syntax.is_entity(coded.actor):
+            coded = replace(coded, actor=roles.noun_actor(frame, noun) or coded.actor)
+        return coded
+    if effect == "end":
+        type_ = ENDED.get(coded.type, "SANCTION")
+        if coded.type == "CONSULT" and lemma(coded.governor) in ("cancel", "call", "postpone"):
+            type_ = "REJECT"
+        return replace(coded, type=type_, mode=None, act=coded.type)
+    if effect == "suffer":
+        return replace(coded, actor=roles.noun_actor(frame, noun), recipient=coded.actor)
+    if effect == "foil":
+        return replace(coded, status="denied", actor=roles.noun_actor(frame, noun))
+    if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:
+        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun) or coded.actor)
+    verbal = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}.get(effect)
+    if verbal:
+        mode = "disapprove" if verbal == "ACCUSE" else None
+        recipient = theirs if theirs != coded.actor else coded.recipient
+        return replace(coded, type=verbal, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
+    if effect == "deny":
+        actor = roles.noun_actor(frame, noun) or coded.actor
+        return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=actor)
+    if effect == "doubt":
+        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun))
+    if effect == "plan":
+        return replace(coded, status="planned")
+    return promised(coded, strong=True)

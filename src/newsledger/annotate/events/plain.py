@@ -1,0 +1,107 @@
+"""Verbs and event nouns that stand for an event by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import conditions, roles, scope, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import Frame, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_event(verb: Token) -> Coded | None:
+    """A verb with a frame of its own."""
+    frame = next((f for f in lexicon().verbs.get(lemma(verb), ()) if conditions.matches(f, verb)), None)
+    if (
+        frame is None
+        or verb.dep_ in ("aux", "auxpass", "amod", "compound")
+        or roles.needs_object(frame, verb)
+    ):
+        return None
+    actor = roles.verb_actor(frame, verb)
+    if actor is not None and (not can_act(actor) or (frame.type == "ASSAULT" and actor.lower_ == "it")):
+        return None
+    recipient = roles.verb_recipient(frame, verb, actor)
+    return Coded(
+        trigger=verb,
+        governor=verb,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=recipient,
+        symmetric=frame.symmetric,
+    )
+
+
+def can_act(actor: Token) -> bool:
+    """Whether a subject is somebody, a weapon, or an event that stands for who is behind it."""
+    if syntax.is_entity(actor) or actor.pos_ != "NOUN" or noun_frame(actor) is not None:
+        return True
+    return (
+        actor.lemma_.lower() in lexicon().classes["arms"] | lexicon().classes["place"]
+        or syntax.owner(actor) is not None
+    )
+
+
+def noun_event(noun: Token) -> Coded | None:
+    """An event noun without a light verb, if somebody takes part in it."""
+    frame = noun_frame(noun)
+    if frame is None or noun.dep_ in ("compound", "npadvmod"):
+        return None
+    actor = roles.noun_actor(frame, noun)
+    recipient = roles.noun_recipient(frame, noun, None, actor)
+    if frame.symmetric and actor is None and recipient is None:
+        actor, recipient = _speakers(noun)
+    alone = recipient is None and (actor is None or frame.weak)
+    if alone and (frame.type in scope.VERBAL or not _dated(noun)):
+        return None
+    governor = syntax.climb(noun.head) or noun
+    return Coded(
+        trigger=noun,
+        governor=governor,
+        type=frame.type,
+        mode=frame.mode,
+        actor=actor,
+        recipient=recipient,
+        symmetric=frame.symmetric,
+        noun=noun,
+    )
+
+
+def noun_frame(noun: Token) -> Frame | None:
+    """The frame of an event noun, with its compound ("hunger strike") where there is one."""
+    nouns = lexicon().nouns
+    noun = syntax.core(noun, lexicon().classes["carrier"])
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if before is not None and before.dep_ in ("compound", "amod"):
+        found = nouns.get(f"{before.lemma_.lower()}-{lemma(noun)}")
+        if found:
+            return found[0]
+    return next((f for f in nouns.get(lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
+
+
+def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
+    """Who takes part in talks in which one told the other something."""
+    verb = (
+        noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "after")
+        else None
+    )
+    if verb is None or lexicon().embedding.get(lemma(verb)) != "announce":
+        return None, None
+    other = syntax.child(verb, "dobj", "dative")
+    if other is None or not syntax.is_entity(other):
+        return None, None
+    return syntax.grammatical_subject(verb), other
+
+
+def _dated(noun: Token) -> bool:
+    """Whether a date hangs on the noun itself: "the talks scheduled for Friday"."""
+    return any(t.ent_type_ == "DATE" for t, _ in zip(noun.subtree, range(30), strict=False) if t.i != noun.i)
+
+
+def lemma(token: Token) -> str:
+    return token.lemma_.lower()
