@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.components import components
-from newsledger.records import Alignment, Article, Derivation, Family, make_id
+from newsledger.link.originals import Pair, judge, original_of
+from newsledger.records import Alignment, Article, Derivation, Family, Link, Passage, Sentence, make_id
+
+WORDS = 5  # words that a quotation needs to tell two wordings apart
 
 
 def find_families(
@@ -15,23 +21,116 @@ def find_families(
     articles: tuple[Article, ...],
     derivations: tuple[Derivation, ...],
     alignments: tuple[Alignment, ...],
+    annotations: tuple[Annotation, ...] = (),
+    sentences: tuple[Sentence, ...] = (),
+    passages: tuple[Passage, ...] = (),
+    links: tuple[Link, ...] = (),
 ) -> Mapping[str, tuple[Any, ...]]:
-    """Families as the connected components of the verified textual pairs; an article alone is a family of one."""
-    groups = components(
-        (a.article_id for a in articles),
-        ((d.article_a, d.article_b) for d in derivations if d.kind != "link"),
-    )
-    member = {a: group for group in groups for a in group}
-    ids = {group: make_id("fam", group[0]) for group in groups}
-    families = tuple(
-        Family(
-            family_id=ids[g],
-            reason="alone" if len(g) == 1 else f"{len(g)} articles joined by verified copies",
+    """Families as the connected components of the verified textual pairs, each pair with its likely original.
+
+    An article alone is a family of one. A ``link`` makes no family.
+    """
+    textual = [d for d in derivations if d.kind != "link"]
+    groups = components((a.article_id for a in articles), ((d.article_a, d.article_b) for d in textual))
+    verdicts = {
+        id(d): verdict
+        for d, verdict in zip(
+            textual,
+            originals(textual, articles, alignments, annotations, sentences, passages, links),
+            strict=True,
         )
-        for g in groups
-    )
+    }
+    judged = [judged_row(d, verdicts[id(d)]) if id(d) in verdicts else d for d in derivations]
+    votes: dict[str, dict[tuple[str, str], str | None]] = defaultdict(dict)
+    first = {a: group[0] for group in groups for a in group}
+    for d in judged:
+        if d.kind != "link":
+            votes[first[d.article_a]][d.article_a, d.article_b] = d.likely_original
+    by_id = {a.article_id: a for a in articles}
+    families = [family([by_id[a] for a in group], votes[group[0]]) for group in groups]
+    family_of = {a: f.family_id for group, f in zip(groups, families, strict=True) for a in group}
     return {
         "families": tuple(sorted(families, key=lambda f: f.family_id)),
-        "articles": tuple(replace(a, family_id=ids[member[a.article_id]]) for a in articles),
-        "derivations": derivations,
+        "articles": tuple(replace(a, family_id=family_of[a.article_id]) for a in articles),
+        "derivations": tuple(judged),
     }
+
+
+def family(group: Sequence[Article], votes: Mapping[tuple[str, str], str | None]) -> Family:
+    """The row of a family. Its id is that of its earliest article, so that it lasts while the family grows."""
+    founder = min(group, key=lambda a: (a.published or dt.date.max, a.article_id)).article_id
+    family_id = make_id("f", founder)
+    if len(group) == 1:
+        return Family(
+            family_id=family_id, likely_original=founder, reason="no other article goes back to its text"
+        )
+    original = original_of((a.article_id for a in group), votes)
+    names = f"likely from {original}" if original else "original unknown"
+    reason = f"{len(group)} articles joined by {len(votes)} verified copies; {names}"
+    return Family(family_id=family_id, likely_original=original, reason=reason)
+
+
+def judged_row(d: Derivation, verdict: tuple[str | None, float, str]) -> Derivation:
+    """The row with its likely original, and the reason with it."""
+    original, _, why = verdict
+    return replace(d, likely_original=original, reason=f"{d.reason}; {why}")
+
+
+def originals(
+    textual: Sequence[Derivation],
+    articles: Sequence[Article],
+    alignments: Sequence[Alignment],
+    annotations: Sequence[Annotation],
+    sentences: Sequence[Sentence],
+    passages: Sequence[Passage],
+    links: Sequence[Link],
+) -> list[tuple[str | None, float, str]]:
+    """The verdict on each pair."""
+    by_id = {a.article_id: a for a in articles}
+    covered = coverage(alignments, sentences)
+    named = frozenset((k.article_id, k.target_id) for k in links if k.target_id)
+    corrected = frozenset(p.article_id for p in passages if p.kind == "correction")
+    quotations = long_quotations(annotations)
+    carriers = Counter(q for said in quotations.values() for q in said)
+    return [
+        judge(
+            Pair(
+                a=by_id[d.article_a],
+                b=by_id[d.article_b],
+                derivation=d,
+                links=named,
+                covered=(covered[d.article_a, d.article_b], covered[d.article_b, d.article_a]),
+                faithful=fidelity(quotations[d.article_a], quotations[d.article_b], carriers),
+                corrected=corrected,
+            )
+        )
+        for d in textual
+    ]
+
+
+def coverage(alignments: Sequence[Alignment], sentences: Sequence[Sentence]) -> dict[tuple[str, str], float]:
+    """For (article, other) the share of the article's letters in sentences that the other has as well."""
+    length = {s.sentence_id: len(s.text) for s in sentences}
+    whole: Counter[str] = Counter()
+    for s in sentences:
+        whole[s.article_id] += len(s.text)
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for m in alignments:
+        shared[m.article_a, m.article_b].add(m.sentence_a)
+        shared[m.article_b, m.article_a].add(m.sentence_b)
+    share = {k: sum(length.get(s, 0) for s in ids) / max(1, whole[k[0]]) for k, ids in shared.items()}
+    return defaultdict(float, share)
+
+
+def long_quotations(annotations: Sequence[Annotation]) -> dict[str, frozenset[str]]:
+    """For each article the words of its longer quotations."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for a in annotations:
+        plain = (" ".join(q.text.casefold().split()) for q in a.quotations if q.kind != "indirect")
+        found[a.article_id] = frozenset(q.strip(" .,;:!?") for q in plain if q.count(" ") + 1 >= WORDS)
+    return found
+
+
+def fidelity(a: frozenset[str], b: frozenset[str], carriers: Mapping[str, int]) -> tuple[int, int]:
+    """How many quotations that only one of two articles has stand word for word in others."""
+    return sum(carriers[q] > 1 for q in a - b), sum(carriers[q] > 1 for q in b - a)
