@@ -22,7 +22,7 @@ ARGUMENTS = [
 def main() -> None:
     """Build the ledger, write the page, open it offline and take its picture."""
     options = arguments()
-    paths = options.paths or sorted((ROOT / "examples").iterdir())[:1]
+    paths = options.paths or sorted((ROOT / "examples").glob("*/articles"))[:1]
     with tempfile.TemporaryDirectory() as folder, build(paths) as ledger:
         page = report.write(ledger.tables, Path(folder), "html")
         options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,7 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", help="articles; the first folder of examples/ without any")
+    parser.add_argument("paths", nargs="*", help="articles; without any, those of the first example")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "report.png")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--phone", action="store_true", help="360 by 740 pixels instead of 1440 by 1080")

@@ -21,6 +21,11 @@ def test_pieces_and_changes() -> None:
     assert change_words(changes(pieces)) == ["“danger” for “threat”", "“all” left out"]
 
 
+def test_a_change_is_told_once_and_without_a_shared_stop() -> None:
+    pairs = (("held,", "stood,"), ("held", "stood"), ("a.", "b"))
+    assert change_words(pairs) == ["“stood” for “held”", "“b” for “a.”"]
+
+
 def test_from_the_other_side() -> None:
     assert changes(turned(read_diff("[-threat-]{+danger+} {+now+}"))) == (("danger now", "threat"),)
 

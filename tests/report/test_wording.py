@@ -47,7 +47,7 @@ def test_counts_and_lists() -> None:
 def test_copies_are_no_support() -> None:
     assert w.support(3, 1) == "three articles that go back to one text"
     assert w.support(3, 2) == "three articles, two independent"
-    assert w.support(2, 2) == "two articles, all independent"
+    assert w.support(2, 2) == "two articles, both independent"
     assert w.support(1, 1) == "one article"
 
 

@@ -22,7 +22,7 @@ from newsledger.records import (
 from newsledger.report.diff import Piece, change_words, changes, read_diff, turned, word_diff
 from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
-from newsledger.report.wording import day, listed, one_line, quoted, sentence, support
+from newsledger.report.wording import counted, day, listed, one_line, quoted, sentence, support
 
 FEW_CHANGES = 3  # up to this many, the words are named; beyond, both wordings are given whole
 
@@ -63,6 +63,7 @@ class SingleOrigin:
     words: str  # the claim, of a figure the number alone
     source: str
     support: str
+    link: str  # "all of it goes back to", or that no other source is named
     sentence: str
     evidence: tuple[Evidence, ...]
 
@@ -200,7 +201,7 @@ def changed_words(index: Index, row: Altered) -> str:
 
 
 def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
-    """Claims in two or more articles with one origin: figures first, then what most independent papers carry.
+    """Claims in two or more articles with one source: figures first, then what most independent papers carry.
 
     A quotation is left out: that it goes back to its speaker needs no warning.
     """
@@ -209,26 +210,34 @@ def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
     rows = []
     for c in index.rows("claims"):
         own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
-        articles = {e.article_id for e in own}
-        if c.kind == "quotation" or c.n_origins != 1 or not c.claimant_id or len(articles) < 2:
-            continue
-        rows.append(single_origin(index, c, own, figures))
+        if c.kind != "quotation" and len({e.article_id for e in own}) > 1:
+            rows += [r for r in [single_origin(index, c, own, figures)] if r]
     order = {"figure": 0, "event": 1}
     return tuple(
         sorted(rows, key=lambda r: (order.get(r.claim.kind, 2), -r.claim.n_families, -r.claim.n_articles))
     )
 
 
-def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures) -> SingleOrigin:
-    source = index.name_and_role(c.claimant_id)
+def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures) -> SingleOrigin | None:
+    """The finding where one source is behind all of it, or where no other one is named for a figure."""
+    named = {f.claimant_id for f in figures.common(own) if f.claimant_id} if c.kind == "figure" else set()
+    if c.n_origins == 1 and c.claimant_id:
+        source_id, link = c.claimant_id, "all of it goes back to"
+    elif len(named) == 1:
+        source_id, link = min(named), "the only source that is named for it is"
+    else:
+        return None
     words = claim_words(c, own, figures)
-    carried = support(c.n_articles, c.n_families)
+    apart = f"{counted(c.n_articles, 'article')}, none a copy of another"
+    carried = apart if c.n_families >= c.n_articles else support(c.n_articles, c.n_families)
+    source = index.name_and_role(source_id)
     return SingleOrigin(
         claim=c,
         words=words,
         source=source,
         support=carried,
-        sentence=sentence(f"{quoted(words)} stands in {carried}; all of it goes back to {source}"),
+        link=link,
+        sentence=sentence(f"{quoted(words)} stands in {carried}; {link} {source}"),
         evidence=tuple(place(e) for e in own),
     )
 

@@ -76,11 +76,19 @@ def changes(pieces: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def change_words(pairs: tuple[tuple[str, str], ...]) -> list[str]:
-    """Each change in words: “danger” for “threat”; “deeply” added; “also” left out."""
+    """Each change in words, once: “danger” for “threat”; “deeply” added; “also” left out."""
     words = []
-    for left, right in pairs:
+    for pair in pairs:
+        left, right = without_shared_stop(*pair)
         if left and right:
             words.append(f"{quoted(right)} for {quoted(left)}")
-        else:
+        elif left or right:
             words.append(f"{quoted(right)} added" if right else f"{quoted(left)} left out")
-    return words
+    return list(dict.fromkeys(words))
+
+
+def without_shared_stop(left: str, right: str) -> tuple[str, str]:
+    """The two sides of a change without the punctuation that both end on."""
+    while left and right and left[-1] == right[-1] and left[-1] in ",.;:!?":
+        left, right = left[:-1], right[:-1]
+    return left, right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.records import Claim, ClaimEvidence, Entity, Issue, Quotation, TimelineEntry
 from newsledger.report import beware
@@ -185,6 +185,14 @@ def supported(index: Index) -> tuple[Supported, ...]:
 
 
 def issues(index: Index) -> tuple[Issue, ...]:
-    """Refusals first, then what was skipped, then doubts."""
+    """Refusals first, then what was skipped, then doubts; a message does not repeat its source."""
     order = {"refused": 0, "skipped": 1, "doubtful": 2}
-    return tuple(sorted(index.rows("issues"), key=lambda i: (order.get(i.severity, 3), i.source, i.message)))
+    rows = sorted(index.rows("issues"), key=lambda i: (order.get(i.severity, 3), i.source, i.message))
+    return tuple(replace(i, message=without_source(i)) for i in rows)
+
+
+def without_source(issue: Issue) -> str:
+    message = issue.message
+    while message.startswith(f"{issue.source}: "):
+        message = message.removeprefix(f"{issue.source}: ")
+    return message

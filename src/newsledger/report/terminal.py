@@ -125,6 +125,13 @@ def beside(console: Console, head: Text, body: Text) -> None:
         console.print(Text.assemble(left, " " * (indent - left.cell_len if right else 0), right))
 
 
+def indented(console: Console, body: Text) -> None:
+    """Wrapped text, two columns in."""
+    for line in body.wrap(console, console.width - 2):
+        line.rstrip()
+        console.print("  ", line, sep="")
+
+
 def refused(tables: Tables, console: Console) -> None:
     """What is not in the ledger, and what to do about it."""
     from rich.text import Text
@@ -136,4 +143,5 @@ def refused(tables: Tables, console: Console) -> None:
     console.print(Text("Not read", style="bold"))
     for issue in rows:
         words = f"{sentence(issue.message)} {sentence(issue.remedy)}"
-        beside(console, Text(printable(issue.source)), Text(printable(words)))
+        console.print(Text(printable(issue.source)), overflow="fold")
+        indented(console, Text(printable(words)))

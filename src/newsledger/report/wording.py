@@ -99,7 +99,7 @@ def support(n_articles: int, n_families: int) -> str:
     if n_articles <= 1:
         return "one article"
     if n_families >= n_articles:
-        return f"{counted(n_articles, 'article')}, all independent"
+        return f"{counted(n_articles, 'article')}, {'both' if n_articles == 2 else 'all'} independent"
     if n_families <= 1:
         return f"{counted(n_articles, 'article')} that go back to one text"
     return f"{counted(n_articles, 'article')}, {number(n_families)} independent"
