@@ -95,6 +95,11 @@ class Affiliations:
         entity = self._entity.get(entity_id)
         return entity is not None and entity.kind in ("PERSON", "ORG", "NORP", "GPE")
 
+    def is_people(self, entity_id: str) -> bool:
+        """Whether the entity is a nationality or the like, mostly said of somebody else."""
+        entity = self._entity.get(entity_id)
+        return entity is not None and entity.kind == "NORP"
+
     def name(self, entity_id: str | None) -> str | None:
         """The entity's name."""
         entity = self._entity.get(entity_id) if entity_id else None

@@ -11,6 +11,7 @@ from newsledger.link.copies.components import components
 from newsledger.records import Dispute, DisputeSide
 
 Rows = tuple[Dispute, list[DisputeSide]]
+OPENERS = frozenset(("it", "its", "he", "his", "she", "her", "they", "their"))
 SHARED = 2  # content words that two denials of one thing share
 
 
@@ -29,8 +30,19 @@ def _denying(denial: Denial, pile: Pile) -> Iterator[Said]:
     said = denial.act.said()
     yield said
     following = pile.sentences.after(said.article.article_id, said.end)
-    if following and denial.act.found.anaphoric:
+    if following and denial.act.found.anaphoric and _goes_on(denial, pile, *following):
         yield Said(article=said.article, start=following[0], end=following[1], speaker_id=said.speaker_id)
+
+
+def _goes_on(denial: Denial, pile: Pile, start: int, end: int) -> bool:
+    """Whether the sentence is still the denier's: it opens with a pronoun, or reports an ally."""
+    article, actor = denial.act.article, denial.act.actor_id
+    if article.text[start:end].split(" ", 1)[0].lower() in OPENERS:
+        return True
+    return any(
+        said.start == start and pile.camps.allied(said.speaker_id, actor)
+        for said, _ in pile.sayings[article.article_id]
+    )
 
 
 def _same(denials: list[Denial]) -> list[list[Denial]]:

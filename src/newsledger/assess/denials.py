@@ -29,6 +29,7 @@ CONTEST = 1500  # characters within which papers answer one another
 RARE = 8  # statements with a word that joins a denial by itself
 LONG_ENOUGH = 2  # words of a charge that stands for itself
 NEAREST = 2  # sentences that "that" points back over
+TITLE = 25  # characters of a title between a nationality and a name
 MOST = 6  # pieces of evidence for a side
 
 
@@ -141,7 +142,7 @@ def find_denials(pile: Pile) -> Iterator[Denial]:
     for act in pile.acts:
         if act.found.act not in DENYING or act.actor_id is None:
             continue
-        for search in (_accused, _owned, _contested, _shared, _before, _related, _itself):
+        for search in SEARCHES if act.found.act != "counters" else (_accused,):
             charges = search(act, pile, accusations[act.article.story_id])
             if charges:
                 if search in (_shared, _related):
@@ -175,7 +176,7 @@ def _sentences_before(act: Act, pile: Pile) -> dict[int, int]:
 
 def _owned(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """a statement of the one whom the denial names: figures and words of that source."""
-    if act.target_id is None or act.found.act == "counters":
+    if act.target_id is None:
         return []
     found = [
         Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
@@ -242,8 +243,6 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
 
 def _before(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """the sentence before: another voice there speaks of the same, or of the one who denies."""
-    if act.found.act == "counters":
-        return []
     reach = NEAREST if act.found.anaphoric else NEAR
     for start, end in pile.sentences.before(act.article.article_id, act.found.start, reach):
         mentions = pile.mentioned(act.article.article_id, start, end)
@@ -264,7 +263,15 @@ def _voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention
     ]
     if speakers:
         return next((s for s in speakers if not pile.camps.allied(s, act.actor_id)), None)
-    first = next((m for m in mentions if pile.camps.can_speak(m.entity_id)), None)
+    able = [m for m in mentions if pile.camps.can_speak(m.entity_id)]
+    first = able[0] if able else None
+    if (
+        first
+        and len(able) > 1
+        and pile.camps.is_people(first.entity_id)
+        and able[1].start - first.end <= TITLE
+    ):
+        first = able[1]  # "Norlandic President Ann Lee"
     if first is None or first.form == "pronoun" or pile.camps.allied(first.entity_id, act.actor_id):
         return None
     return first.entity_id
@@ -273,9 +280,12 @@ def _voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention
 def _itself(act: Act, pile: Pile, accusations: list[Act]) -> list[Said]:
     """the charge as the denial names it: nobody else in the pile is found to make it."""
     content = act.found.content
-    if content is None or act.found.anaphoric or act.found.act == "counters" or len(act.words) < LONG_ENOUGH:
+    if content is None or act.found.anaphoric or len(act.words) < LONG_ENOUGH:
         return []
     return [Said(article=act.article, start=content.start, end=content.end, speaker_id=act.target_id)]
+
+
+SEARCHES = (_accused, _owned, _contested, _shared, _before, _related, _itself)
 
 
 def span_text(article: Article, span: Span | None) -> str:

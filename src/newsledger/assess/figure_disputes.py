@@ -168,8 +168,7 @@ def _comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
         return False
     if a.article_id == b.article_id and not (a.claimant_id or b.claimant_id):
         return False  # a paper that gives two numbers of its own counts two things
-    vouched = a.claimant_id is not None and b.claimant_id is not None
-    if not (vouched or a.unit == "troops" or same_whole(a.place_id, b.place_id)):
+    if a.unit != "troops" and not same_whole(a.place_id, b.place_id):
         return False  # troops move; other counts are of a place
     low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
     return high <= low * (ONE_SIZE if _population(a) & _population(b) else NEAR_SIZE)

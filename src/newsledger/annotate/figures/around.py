@@ -279,8 +279,8 @@ def find_place(doc: Doc, start: int, limit: int, floor: int, first: int) -> Span
         if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
             return _entity(doc, i)
     for i in range(first - 1, floor - 1, -1):
-        if doc[i].text == ";":
-            break
+        if doc[i].text == ";" or _vouches(doc[i]):
+            break  # where it was said is not where it happened
         if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
             return _entity(doc, i)
     return None
@@ -296,6 +296,8 @@ def find_time(times: Times, doc: Doc, first: int, floor: int, limit: int) -> Spa
     start = next((doc[i].idx for i in range(first, floor, -1) if _parts_clauses(doc, i)), doc[floor].idx)
     end = next((doc[i].idx for i in range(first, limit) if _parts_clauses(doc, i)), doc[limit - 1].idx + 1)
     dated = [t for t in times.within(start, end) if t.timex_type in ("DATE", "TIME")]
+    if not dated:  # "Norland in 2005 - six fell, and nine were hurt": the sentence opens with the time
+        dated = [t for t in times.within(doc[floor].idx, at) if t.timex_type in ("DATE", "TIME")]
     if not dated:
         return None
     best: FoundTime = min(dated, key=lambda t: (abs(t.start - at), t.start))
