@@ -8,22 +8,38 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from newsledger.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 STORY = next(iter(sorted((ROOT / "examples").glob("*/articles"))))
 
 
-def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "newsledger.cli", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        check=False,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run of the command line left."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
+    """The console script in this process: its arguments in, what it prints and its exit code out."""
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["newsledger", *map(str, arguments)])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            main()
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +58,12 @@ def test_the_readmes_first_command(tmp_path: Path) -> None:
     command = re.search(r"^uv run newsledger (report \S+ --out) \S+", readme, re.MULTILINE)
     assert command is not None
     verb, path, option = command[1].split()
-    done = run(verb, ROOT / path, option, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "newsledger.cli", verb, ROOT / path, option, tmp_path],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     assert "Timeline" in done.stdout
     assert "\x1b" not in done.stdout  # plain where the output is a pipe
