@@ -91,7 +91,7 @@ def originals(
     named = frozenset((k.article_id, k.target_id) for k in links if k.target_id)
     corrected = frozenset(p.article_id for p in passages if p.kind == "correction")
     quotations = long_quotations(annotations)
-    carriers = Counter(q for said in quotations.values() for q in said)
+    carriers = independent_carriers(quotations, textual)
     return [
         judge(
             Pair(
@@ -129,6 +129,18 @@ def long_quotations(annotations: Sequence[Annotation]) -> dict[str, frozenset[st
         plain = (" ".join(q.text.casefold().split()) for q in a.quotations if q.kind != "indirect")
         found[a.article_id] = frozenset(q.strip(" .,;:!?") for q in plain if q.count(" ") + 1 >= WORDS)
     return found
+
+
+def independent_carriers(
+    quotations: Mapping[str, frozenset[str]], textual: Sequence[Derivation]
+) -> Counter[str]:
+    """In how many families each quotation stands: copies confirm nothing."""
+    edges = [(d.article_a, d.article_b) for d in textual]
+    nodes = {*quotations, *(a for edge in edges for a in edge)}
+    groups = components(nodes, edges)
+    return Counter(
+        q for group in groups for q in set().union(*(quotations.get(a, frozenset()) for a in group))
+    )
 
 
 def fidelity(a: frozenset[str], b: frozenset[str], carriers: Mapping[str, int]) -> tuple[int, int]:

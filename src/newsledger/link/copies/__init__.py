@@ -9,6 +9,7 @@ from typing import Any
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.candidates import candidate_pairs
 from newsledger.link.copies.furniture import strip_furniture
+from newsledger.link.copies.order import rebuild_order
 from newsledger.link.copies.prose import Prose, read_prose
 from newsledger.link.copies.readmore import link_derivations, resolve_links
 from newsledger.link.copies.verdict import (
@@ -19,11 +20,12 @@ from newsledger.link.copies.verdict import (
     reason_of,
     same_interview,
 )
-from newsledger.link.copies.versions import is_update
+from newsledger.link.copies.versions import difference, is_update
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
-__all__ = ["find_derivations"]
+__all__ = ["difference", "find_derivations", "rebuild_order"]
 
+VERSION = 0.5  # coverage, both ways, that two versions of one article have at least
 STRONG = 0.5  # share of the shorter article that makes two articles copies before any closer look
 
 
@@ -63,11 +65,12 @@ def verified(a: Prose, b: Prose) -> Comparison | None:
 def derivation(a: Prose, b: Prose, found: Comparison, passages: dict[str, tuple[Passage, ...]]) -> Derivation:
     """The row of a verified pair."""
     kind = kind_of(found)
+    both = min(found.coverage_a, found.coverage_b)
     return Derivation(
         article_a=a.article.article_id,
         article_b=b.article.article_id,
         kind=kind,
-        is_update=is_update(a.article, b.article, passages),
+        is_update=both >= VERSION and is_update(a.article, b.article, passages),
         coverage=round(max(found.coverage_a, found.coverage_b), 4),
         reason=reason_of(kind, found),
     )

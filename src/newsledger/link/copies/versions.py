@@ -1,20 +1,85 @@
-"""Whether one of two copies is a later version of the other."""
+"""Whether one of two copies is a later version of the other, and what changed between them."""
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 from urllib.parse import urlsplit
 
-from newsledger.records import Article, Passage
+from newsledger.records import Alignment, Article, Passage, Sentence
+
+Passages = Mapping[str, tuple[Passage, ...]]
 
 
-def is_update(a: Article, b: Article, passages: dict[str, tuple[Passage, ...]]) -> bool:
-    """Whether a pair is two versions: one carries a correction note, or both come from one outlet."""
-    if any(p.kind == "correction" for x in (a, b) for p in passages.get(x.article_id, ())):
+def is_update(a: Article, b: Article, passages: Passages) -> bool:
+    """Whether a pair is two versions: both come from one outlet, or one says that it was corrected or updated."""
+    if home(a) and home(a) == home(b):
         return True
-    return bool(home(a)) and home(a) == home(b)
+    return announces(a, passages) != announces(b, passages)
+
+
+def announces(article: Article, passages: Passages) -> bool:
+    """Whether an article carries a correction note, or calls itself updated in headline, address or a note."""
+    notes = passages.get(article.article_id, ())
+    if any(p.kind == "correction" for p in notes):
+        return True
+    said = [article.title or "", (article.url or "").replace("-", " "), *(p.text for p in notes)]
+    return any(announcement().search(words) for words in said)
+
+
+@functools.lru_cache(maxsize=1)
+def announcement() -> re.Pattern[str]:
+    """Any of the patterns of ``data/copies/update_words.txt``."""
+    text = (files("newsledger") / "data/copies/update_words.txt").read_text(encoding="utf-8")
+    return re.compile("|".join(x for x in text.splitlines() if x and not x.startswith("#")), re.IGNORECASE)
 
 
 def home(article: Article) -> str:
     """Where an article was published: its address's host, else its outlet."""
     host = (urlsplit(article.url).hostname or "") if article.url else ""
     return host.removeprefix("www.") or (article.outlet or "").casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference between two versions: a sentence added, removed, or changed."""
+
+    kind: str  # added, removed, changed
+    before: Sentence | None
+    after: Sentence | None
+
+
+def difference(
+    before: Sequence[Sentence], after: Sequence[Sentence], alignments: Sequence[Alignment]
+) -> tuple[Change, ...]:
+    """What a later version changed, in the order of the later text, what it removed at the end.
+
+    ``alignments`` may hold those of other pairs too; a sentence aligned word for word is no change.
+    """
+    old = {s.sentence_id: s for s in before}
+    new = {s.sentence_id: s for s in after}
+    partner: dict[str, Sentence] = {}
+    for m in sorted(alignments, key=lambda m: m.similarity):
+        for x, y in ((m.sentence_a, m.sentence_b), (m.sentence_b, m.sentence_a)):
+            if x in old and y in new:
+                partner[y] = old[x]
+    same = {plain(s) for s in before}
+    changes = [
+        Change(
+            kind="changed" if s.sentence_id in partner else "added",
+            before=partner.get(s.sentence_id),
+            after=s,
+        )
+        for s in after
+        if plain(s) not in same
+    ]
+    kept = {plain(s) for s in after} | {plain(s) for s in partner.values()}
+    return (*changes, *(Change(kind="removed", before=s, after=None) for s in before if plain(s) not in kept))
+
+
+def plain(sentence: Sentence) -> str:
+    """The words of a sentence, whatever its marks."""
+    return " ".join(re.findall(r"\w+", sentence.text.casefold()))
