@@ -122,7 +122,12 @@ def test_short_names_of_files(source: str, short: str) -> None:
 
 
 def test_outlets_that_repeat_are_told_apart() -> None:
-    tables = fixture.tables()
-    same = tuple(dataclasses.replace(a, outlet="Herald") for a in tables["articles"][:2])
-    names = Index({"articles": same}).names
-    assert sorted(names.values()) == ["Herald (002)", "Herald (courier no. 1)"]
+    articles = tuple(dataclasses.replace(a, outlet="Herald") for a in fixture.tables()["articles"])
+    by_day = Index({"articles": articles[:2]})
+    assert sorted(by_day.names.values()) == ["Herald of 3 May 2023", "Herald of 4 May 2023"]
+    assert [by_day.label(i) for i in by_day.articles] == ["Herald, 3 May", "Herald, 4 May"]
+    by_file = Index({"articles": (articles[0], articles[2])})
+    assert sorted(by_file.names.values()) == [
+        "Herald of 3 May 2023 (courier no. 1)",
+        "Herald of 3 May 2023 (gazette)",
+    ]

@@ -20,7 +20,7 @@ from newsledger.report.quantities import FigureRow, Figures, Quantity
 from newsledger.report.reader import anchor, marked_text
 from newsledger.report.tables import Evidence, Index, Tables, place
 
-MOST = {"dates": 4, "copies": 3, "origins": 4, "figures": 4, "quotations": 4}  # in the panel at the top
+MOST = {"dates": 4, "copies": 3, "origins": 3, "figures": 3, "quotations": 3}  # in the panel at the top
 
 
 PER_DAY = 5  # timeline entries in the open for one day

@@ -75,15 +75,25 @@ class Index:
 
     @functools.cached_property
     def names(self) -> dict[str, str]:
-        """A short name for each article, told apart by file name and then by id where outlets repeat."""
-        plain = {i: a.outlet or short_source(a.source) for i, a in self.articles.items()}
-        named = {
-            i: name
-            if n == 1 or name == (short := short_source(self.articles[i].source))
-            else f"{name} ({short})"
-            for i, name, n in with_counts(plain)
-        }
-        return {i: name if n == 1 else f"{name} {i[-4:]}" for i, name, n in with_counts(named)}
+        """A short name for each article: its outlet; where outlets repeat, with the day, the file, the id."""
+        names = {i: a.outlet or short_source(a.source) for i, a in self.articles.items()}
+        finer: tuple[Callable[[Article], str], ...] = (
+            lambda a: f" of {short_day(a.published)}" if a.outlet else "",
+            lambda a: f" ({short_source(a.source)})" if a.outlet else "",
+            lambda a: f" {a.article_id[-4:]}",
+        )
+        for more in finer:
+            often = Counter(names.values())
+            names = {
+                i: name if often[name] == 1 else f"{name}{more(self.articles[i])}"
+                for i, name in names.items()
+            }
+        return names
+
+    @functools.cached_property
+    def one_year(self) -> bool:
+        """Whether all dated articles are of one year, so that a label need not repeat it."""
+        return len({a.published.year for a in self.articles.values() if a.published}) == 1
 
     def grouped(self, name: str, key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
         """The records of a table by a key, both in the ledger's order."""
@@ -97,8 +107,10 @@ class Index:
         return self.names.get(article_id or "", "an article outside the ledger")
 
     def label(self, article_id: str | None) -> str:
-        """Name and day of publication: "Orle Courier, 3 May 2023"."""
-        return f"{self.name_of(article_id)}, {short_day(self.published(article_id or ''))}"
+        """Name and day of publication: "Orle Courier, 3 May"; the year where the pile has several."""
+        name, day = self.name_of(article_id), short_day(self.published(article_id or ""))
+        short = day.rsplit(" ", 1)[0] if self.one_year else day
+        return name.replace(f" of {day}", f", {short}") if f" of {day}" in name else f"{name}, {short}"
 
     def name(self, entity_id: str | None, otherwise: str = "") -> str:
         entity = self.entities.get(entity_id or "")
@@ -160,9 +172,3 @@ def short_source(source: str) -> str:
     stem = HASH_TAIL.sub("", stem) or stem
     short = stem if len(stem) <= 32 else f"{stem[:31]}…"
     return f"{short} no. {number}" if number else short
-
-
-def with_counts(names: Mapping[str, str]) -> Iterable[tuple[str, str, int]]:
-    """(id, name, how many have that name)."""
-    often = Counter(names.values())
-    return [(i, name, often[name]) for i, name in names.items()]

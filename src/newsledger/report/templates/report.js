@@ -75,13 +75,15 @@
       if (up.title) lines.push(paragraph(up.title));
       lines.push(...uses(id));
     }
+    const seen = new Set();
+    const fresh = lines.filter((p) => !seen.has(p.textContent) && seen.add(p.textContent));
     const close = document.createElement("button");
     close.type = "button";
     close.className = "close";
     close.textContent = "Close";
     close.addEventListener("click", () => (card.hidden = true));
-    card.replaceChildren(close, ...lines);
-    card.hidden = lines.length === 0;
+    card.replaceChildren(close, ...fresh);
+    card.hidden = fresh.length === 0;
   }
 
   function paragraph(...parts) {
