@@ -7,19 +7,23 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.altered import Copies, altered_dates, altered_figures
 from newsledger.assess.denial_disputes import denial_disputes
 from newsledger.assess.denials import Pile
 from newsledger.assess.figure_disputes import figure_disputes
 from newsledger.assess.quotation_disputes import quotation_disputes
 from newsledger.assess.statements import Sentences
 from newsledger.records import (
+    Alignment,
     Article,
+    Derivation,
     Entity,
     Figure,
     Mention,
     Quotation,
     QuotationVariant,
     Sentence,
+    Time,
 )
 
 
@@ -33,17 +37,23 @@ def find_disputes(
     quotations: tuple[Quotation, ...],
     quotation_variants: tuple[QuotationVariant, ...],
     figures: tuple[Figure, ...],
+    times: tuple[Time, ...],
+    alignments: tuple[Alignment, ...],
+    derivations: tuple[Derivation, ...],
 ) -> Mapping[str, tuple[Any, ...]]:
     """All disputes with their sides, in order of id."""
     article_of = {a.article_id: a for a in articles}
     spans = Sentences(sentences, annotations)
     camps = Affiliations(entities, mentions)
     pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
+    copies = Copies(alignments, derivations, sentences, article_of)
     found = {
         dispute.dispute_id: (dispute, sides)
         for dispute, sides in (
             *figure_disputes(figures, article_of, spans, camps),
             *denial_disputes(pile),
+            *altered_figures(copies, figures),
+            *altered_dates(copies, times),
             *quotation_disputes(quotation_variants, quotations, article_of, camps),
         )
     }

@@ -14,7 +14,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from newsledger.annotate.figures.tables import words
 from newsledger.assess.affiliation import Affiliations
@@ -29,7 +28,7 @@ BESIDE = 160  # characters between two figures that an article sets against each
 LEFT = 24  # characters before a figure that may say "another" or "from"
 MORE = re.compile(r"\b(?:another|further|additional|other|new)\b|\bmore\b(?! than)", re.IGNORECASE)
 ADDED = re.compile(r"\b(?:another|further|additional|other|from|including|among them)\s+$", re.IGNORECASE)
-STANDS = dt.timedelta(days=4)  # a figure that nobody repeats is stale after that
+STANDS = dt.timedelta(days=2)  # a figure that nobody repeats is stale after that
 ONE_SIZE = 3.0  # a village's dead are not the country's
 NEAR_SIZE = 2.0  # where one counts dockers and the other strikers
 SMALLEST = 3.0  # numbers below it are mostly of something else
@@ -197,23 +196,23 @@ def _figure_dispute(
     for figure in figures:
         sides[as_text(figure)].append(_said(figure, articles, sentences))
     ordered = [sides[key] for key in sorted(sides, key=lambda k: float(k.split("..")[0]))]
-    who = "; ".join(_who(f, camps) for f in _first_of_each(figures))
-    summary = f"{name}: {who}"
+    summary = f"{name}: {_in_words(figures, camps)}"
     reason = (
         f"figures for {name} that stand together on {day.isoformat()} and exclude each other beyond bounds"
     )
     return make_dispute("figure", ordered, summary, reason)
 
 
-def _first_of_each(figures: list[Figure]) -> list[Figure]:
-    first: dict[tuple[str | None, str], Figure] = {}
-    for figure in figures:
-        first.setdefault((figure.claimant_id, as_text(figure)), figure)
-    return sorted(first.values(), key=lambda f: (f.value or f.low or 0.0, f.claimant_id or ""))
-
-
-def _who(figure: Figure, camps: Affiliations) -> str:
-    return f"{figure.text} ({camps.name(figure.claimant_id) or 'the papers themselves'})"
+def _in_words(figures: list[Figure], camps: Affiliations) -> str:
+    """``112 people (Ann Lee) against 138 dead (army)``, from the lowest number up."""
+    values: dict[str, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
+        values[as_text(figure)].append(figure)
+    parts = []
+    for found in values.values():
+        names = dict.fromkeys(camps.name(f.claimant_id) or "the papers themselves" for f in found)
+        parts.append(f"{found[0].text} ({', '.join(names)})")
+    return " against ".join(parts)
 
 
 def _said(figure: Figure, articles: Mapping[str, Article], sentences: Sentences) -> Said:
@@ -262,8 +261,3 @@ def _replacement(old: Figure, figures: list[Figure]) -> Figure | None:
     same = [f for f in figures if f.article_id == old.article_id and not f.retracted and conflict(f, old)]
     after = [f for f in same if f.start > old.end]
     return min(after, key=lambda f: f.start, default=same[-1] if same else None)
-
-
-def key_of(rows: Rows) -> Any:
-    """Disputes in order of id."""
-    return rows[0].dispute_id

@@ -1,0 +1,169 @@
+"""Disputes: both sides, with words and values; updates are none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from assess.rows import DAY, article, entity, figure, mention, quotation, sentences
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.parse import parse_text
+from newsledger.annotate.stances import find_stances
+from newsledger.assess.disputes import find_disputes
+from newsledger.records import Alignment, Article, DisputeSide, QuotationVariant
+
+LEE = entity("Ann Lee")
+ARMY = entity("army", kind="ORG")
+OKER = entity("Col. Oker", role="army spokesman")
+
+
+def disputes(articles: tuple[Article, ...], **tables: Any) -> list[tuple[str, list[DisputeSide]]]:
+    names = (
+        "entities",
+        "mentions",
+        "quotations",
+        "quotation_variants",
+        "figures",
+        "times",
+        "alignments",
+        "derivations",
+    )
+    empty: dict[str, Any] = dict.fromkeys(names, ())
+    annotations = tuple(
+        Annotation(article_id=a.article_id, stances=find_stances(parse_text(a.text))) for a in articles
+    )
+    found = find_disputes(
+        **{
+            **empty,
+            "articles": articles,
+            "annotations": annotations,
+            "sentences": sentences(*articles),
+            **tables,
+        }
+    )
+    text = {a.article_id: a.text for a in articles}
+    for side in found["dispute_sides"]:
+        assert text[side.article_id][side.start : side.end] == side.text
+    return [
+        (d.kind, [s for s in found["dispute_sides"] if s.dispute_id == d.dispute_id])
+        for d in found["disputes"]
+    ]
+
+
+def values(sides: list[DisputeSide]) -> set[str | None]:
+    return {s.value for s in sides}
+
+
+ONE = article(1, "Ann Lee put the number of dead at 31. The army counted 44 dead.")
+DEAD = (
+    figure(ONE, "31", 31, "killed", LEE.entity_id),
+    figure(ONE, "44 dead", 44, "killed", ARMY.entity_id),
+)
+
+
+def test_figures_that_exclude_each_other_are_disputed() -> None:
+    ((kind, sides),) = disputes((ONE,), figures=DEAD, entities=(LEE, ARMY))
+    assert kind == "figure"
+    assert values(sides) == {"31", "44"}
+    assert {s.speaker_id for s in sides} == {LEE.entity_id, ARMY.entity_id}
+
+
+def test_figures_within_their_bounds_are_not() -> None:
+    open_floor = replace(DEAD[0], bound="at least")
+    assert disputes((ONE,), figures=(open_floor, DEAD[1]), entities=(LEE, ARMY)) == []
+
+
+def test_a_later_figure_of_the_same_claimant_is_an_update() -> None:
+    later = article(2, "Ann Lee said 40 were dead.", day=DAY + dt.timedelta(days=1))
+    figures = (DEAD[0], figure(later, "40", 40, "killed", LEE.entity_id))
+    assert disputes((ONE, later), figures=figures, entities=(LEE,)) == []
+
+
+def test_a_spokesman_does_not_dispute_his_army() -> None:
+    figures = (replace(DEAD[0], claimant_id=OKER.entity_id), DEAD[1])
+    assert disputes((ONE,), figures=figures, entities=(OKER, ARMY)) == []
+
+
+def test_a_part_is_no_rival_of_the_whole() -> None:
+    one = article(1, "Ann Lee said 640 were injured. Wards held 250 of the injured, the army said.")
+    figures = (
+        figure(one, "640", 640, "injured", LEE.entity_id),
+        figure(one, "250", 250, "injured", ARMY.entity_id),
+    )
+    assert disputes((one,), figures=figures, entities=(LEE, ARMY)) == []
+
+
+def test_a_correction_disputes_what_it_takes_back() -> None:
+    one = article(1, "Eleven people were hurt. An earlier version said fourteen people were hurt.")
+    figures = (
+        figure(one, "Eleven people", 11, "injured"),
+        figure(one, "fourteen people", 14, "injured", retracted=True),
+    )
+    ((kind, sides),) = disputes((one,), figures=figures)
+    assert (kind, values(sides)) == ("figure", {"11", "14"})
+
+
+def test_a_denial_finds_the_accusation() -> None:
+    norland, sutland = entity("Norland", kind="GPE"), entity("Sutland", kind="GPE")
+    one = article(1, "Sutland accused Norland of arming the rebels. Norland has denied those claims.")
+    mentions = (
+        mention(one, "Sutland", sutland),
+        mention(one, "Norland", norland),
+        replace(mention(one, "Norland", norland), mention_id="m2", start=46, end=53),
+    )
+    ((kind, sides),) = disputes((one,), entities=(norland, sutland), mentions=mentions)
+    assert kind == "denial"
+    assert [(s.side, s.speaker_id) for s in sides][:2] == [("a", sutland.entity_id), ("b", norland.entity_id)]
+
+
+def test_a_denial_finds_a_statement_with_its_words_in_another_paper() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, "Ida Brand said the minister had seen the secret report.")
+    two = article(2, "Ann Lee denied that she had seen any secret report.", day=DAY + dt.timedelta(days=1))
+    quotations = (
+        quotation(one, "the minister had seen the secret report", brand.entity_id, kind="indirect"),
+    )
+    mentions = (mention(one, "Ida Brand", brand), mention(two, "Ann Lee", LEE))
+    ((kind, sides),) = disputes((one, two), entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert kind == "denial"
+    assert {s.speaker_id for s in sides} == {LEE.entity_id, brand.entity_id}
+
+
+def test_who_declines_to_say_denies_nothing() -> None:
+    one = article(1, "Ann Lee declined to say whether the quay would close.")
+    assert disputes((one,), entities=(LEE,), mentions=(mention(one, "Ann Lee", LEE),)) == []
+
+
+def test_altered_words_are_disputed_with_both_wordings() -> None:
+    one = article(1, "“We count what we carry out,” Ann Lee said.")
+    two = article(2, "“We tally what we carry out,” Ann Lee said.")
+    a = quotation(one, "We count what we carry out,", LEE.entity_id)
+    b = quotation(two, "We tally what we carry out,", LEE.entity_id)
+    variant = QuotationVariant(
+        quotation_a=a.quotation_id, quotation_b=b.quotation_id, relation="altered", diff="[-count-] {+tally+}"
+    )
+    ((kind, sides),) = disputes((one, two), quotations=(a, b), quotation_variants=(variant,), entities=(LEE,))
+    assert kind == "quotation"
+    assert len({s.side for s in sides}) == 2
+
+
+def test_a_copy_with_another_number_is_disputed() -> None:
+    one = article(1, "The fund gave 30 million crowns.", family="f")
+    two = article(2, "The fund gave 50 million crowns.", family="f")
+    figures = (
+        figure(one, "30 million crowns", 30e6, "crowns"),
+        figure(two, "50 million crowns", 50e6, "crowns"),
+    )
+    alignment = Alignment(
+        sentence_a="a1:0", sentence_b="a2:0", article_a="a1", article_b="a2", similarity=0.9
+    )
+    ((kind, sides),) = disputes((one, two), figures=figures, alignments=(alignment,))
+    assert (kind, values(sides)) == ("figure", {"30000000", "50000000"})
+
+
+def test_order_of_the_articles_changes_nothing() -> None:
+    two = article(2, "The army counted 60 dead.")
+    figures = (*DEAD, figure(two, "60 dead", 60, "killed"))
+    forward = disputes((ONE, two), figures=figures, entities=(LEE, ARMY))
+    assert forward == disputes((two, ONE), figures=tuple(reversed(figures)), entities=(ARMY, LEE))
