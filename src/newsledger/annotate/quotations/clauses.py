@@ -43,14 +43,14 @@ def find_attributions(doc: Doc, sentences: Iterable[Span]) -> Iterator[Attributi
 def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Attribution | None:
     lemma = verb.lemma_.lower()
     for frame, content in contents(verb, cues):
-        ranges = ranges_of(doc, content - _asides(verb, content))
+        ranges = ranges_of(doc, content - _asides(verb, content) - _time_of_saying(verb, content))
         if ranges and not _is_idiom(doc, ranges, cues.idioms.get(lemma, frozenset())):
             return Attribution(
                 cue=verb.i,
                 frame=frame,
                 content=ranges,
                 source=source_of(verb),
-                stance=cues.stance(lemma),
+                stance=cues.stance(lemma, negated=any(c.dep_ == "neg" for c in verb.children)),
                 addressee=addressee_of(verb, cues),
             )
     return None
@@ -62,15 +62,23 @@ def _is_idiom(doc: Doc, ranges: tuple[tuple[int, int], ...], heads: frozenset[st
     return bool(heads) and any(doc[i].lemma_.lower() in heads for i in range(start, min(end, start + 4)))
 
 
+def _time_of_saying(verb: Token, content: set[int]) -> set[int]:
+    """A date right behind the cue tells when it was said: she said on Friday it was lost."""
+    doc = verb.doc
+    end = verb.i + 1
+    while end < len(doc) and (
+        doc[end].ent_type_ in ("DATE", "TIME") or (end == verb.i + 1 and doc[end].pos_ == "ADP")
+    ):
+        end += 1
+    dated = end > verb.i + 1 and doc[end - 1].ent_type_ in ("DATE", "TIME")
+    return set(range(verb.i + 1, end)) & content if dated and end in content else set()
+
+
 def _asides(verb: Token, content: set[int]) -> set[int]:
     """Participles behind a comma within the content go on from the speaker: he warned that ..., accusing them."""
-    cues = lexicon()
-    return {
-        i
-        for token in verb.subtree
-        if token.i in content and _is_aside(token) and token.lemma_.lower() in cues.verbs
-        for i in (t.i for t in token.subtree)
-    }
+    cues, doc = lexicon(), verb.doc
+    asides = (t for t in (doc[i] for i in content) if _is_aside(t) and t.lemma_.lower() in cues.verbs)
+    return subtrees(asides)
 
 
 def _is_aside(token: Token) -> bool:
@@ -97,13 +105,14 @@ def _of_noun(doc: Doc, noun: Token, cues: Lexicon) -> Attribution | None:
         if c.dep_ in ("acl", "ccomp", "relcl")
         and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
     ]
-    if not clauses:
+    source = source_of(noun) if clauses else None
+    if source is None:
         return None
     return Attribution(
         cue=noun.i,
         frame="noun",
         content=ranges_of(doc, subtrees(clauses)),
-        source=source_of(noun),
+        source=source,
         stance=cues.stance(noun.lemma_),
     )
 

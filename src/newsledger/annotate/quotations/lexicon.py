@@ -25,6 +25,7 @@ class Lexicon:
     preposition: dict[str, frozenset[str]]
     idioms: dict[str, frozenset[str]]
     nouns: frozenset[str]
+    light: frozenset[str]
     accounts: frozenset[str]
     documents: frozenset[str]
     denies: frozenset[str]
@@ -44,8 +45,10 @@ class Lexicon:
         """Whether a verb may introduce words in marks."""
         return lemma in self.clause or lemma in self.marked or lemma in self.infinitive
 
-    def stance(self, lemma: str) -> str:
-        """What a cue does to its content: affirms, denies or questions it."""
+    def stance(self, lemma: str, *, negated: bool = False) -> str:
+        """What a cue does to its content: affirms, denies or questions it. A negated cue leaves it open."""
+        if negated:
+            return "questions"
         if lemma in self.denies:
             return "denies"
         return "questions" if lemma in self.questions else "affirms"
@@ -73,6 +76,7 @@ def lexicon() -> Lexicon:
         preposition={verb: frozenset(words) for verb, words in table["preposition"].items()},
         idioms={verb: frozenset(words) for verb, words in table["idioms"].items()},
         nouns=frozenset(table["nouns"]["clause"]),
+        light=frozenset(table["nouns"]["light"]),
         accounts=frozenset(table["nouns"]["accounts"]),
         documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),

@@ -52,7 +52,9 @@ def part_of(layout: Layout, first: int, last: int) -> Part:
     doc, owner = layout.doc, layout.owner
     while first < last - 1 and owner[first] < 0 and (_is_void(doc[first]) or doc[first].lower_ == "that"):
         first += 1
-    while last - 1 > first and owner[last - 1] < 0 and _is_void(doc[last - 1]):
+    while (
+        last - 1 > first and owner[last - 1] < 0 and (_is_void(doc[last - 1]) or doc[last - 1].dep_ == "cc")
+    ):
         last -= 1
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     numbers = sorted({owner[i] for i in range(first, last)} - {-1})

@@ -62,7 +62,7 @@ def source_of(cue: Token) -> Source | None:
         found = _own(token, passive=token.i != cue.i)
         if found is not None:
             return _resolved(found, token)
-        if _is_passive(token):
+        if _is_passive(token) or _is_noun_without_owner(token):
             return None
         if token.head.i == token.i:
             return _first_phrase(token) if token.i == cue.i else None
@@ -123,7 +123,21 @@ def _own(token: Token, *, passive: bool) -> Token | None:
 
 
 def _is_passive(token: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.lefts)
+    """A passive, also a reduced one: asked whether he knew, the mayor left."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in token.lefts):
+        return True
+    return (
+        token.tag_ == "VBN"
+        and token.dep_ in ("advcl", "acl")
+        and not any(c.dep_ == "aux" for c in token.lefts)
+    )
+
+
+def _is_noun_without_owner(token: Token) -> bool:
+    """She rejected the accusation that ...: not hers, unless the verb only carries the noun (she made it)."""
+    if token.pos_ != "NOUN":
+        return False
+    return token.dep_ != "dobj" or token.head.lemma_.lower() not in lexicon().light
 
 
 def _resolved(subject: Token, verb: Token) -> Source:
