@@ -233,6 +233,8 @@ class Article:
         referent = resolve(nominal, list(self.referents.values()), exact=last is not None)
         if referent is not None:
             return referent.chain
+        if last is not None:
+            return last
         return self.own_chain(nominal) if stands_alone(nominal) else None
 
     def own_chain(self, nominal: Nominal) -> int:

@@ -23,7 +23,7 @@ PERSONAL = {
 BODILY = {"it": "singular", "its": "singular", "they": "plural", "their": "plural"}
 WINDOW = 4  # sentences looked back
 LEAD = 12  # points by which the best must lead
-SUBJECT, NEAR, OWNER, QUOTED, UNKNOWN, NAMED = 30, 22, -12, -40, -8, 3
+SUBJECT, NEAR, OWNER, QUOTED, UNKNOWN, NAMED = 30, 28, -12, -40, -8, 2
 
 
 @dataclass(slots=True)
@@ -78,7 +78,8 @@ def person(
             continue
         points = score(mention, sentence, standing)
         scores[mention.chain] = max(scores.get(mention.chain, -99.0), points)
-    return leader(scores, standing)
+    best = leader(scores)
+    return only_one(gender, seen, standing, recent) if best is None else best
 
 
 def score(mention: Seen, sentence: int, standing: Standing) -> float:
@@ -90,7 +91,15 @@ def score(mention: Seen, sentence: int, standing: Standing) -> float:
     return points + NAMED * min(standing.count.get(mention.chain, 0), 5)
 
 
-def leader(scores: dict[int, float], standing: Standing) -> int | None:
+def only_one(gender: str, seen: Sequence[Seen], standing: Standing, recent: Sequence[Seen]) -> int | None:
+    """The only person of the gender so far, where nobody of unknown gender is near."""
+    if any(s.chain not in standing.gender for s in recent):
+        return None
+    known = {s.chain for s in seen if s.kind == "PERSON" and not s.plural and standing.gender.get(s.chain) == gender}
+    return known.pop() if len(known) == 1 else None
+
+
+def leader(scores: dict[int, float]) -> int | None:
     """The chain with a clear lead."""
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
