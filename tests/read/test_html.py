@@ -140,3 +140,38 @@ def test_deep_nesting(read_one):
     text = "<html><body>" + "<div>" * 5000 + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     result = read_one("a.html", text)
     assert len(result.articles) + len(result.issues) == 1
+
+
+def test_a_page_laid_out_with_a_table(read_one):
+    cells = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    text = f"<html><body><table><tr><td>Menu</td><td>{cells}</td></tr></table></body></html>"
+    (article,) = read_one("a.html", text).articles
+    assert [line for line in article.text.split("\n") if line in PARAGRAPHS and len(line) > 20] == [
+        p for p in PARAGRAPHS if len(p) > 20
+    ]
+
+
+def test_paragraphs_in_elements_of_their_own(read_one):
+    body = "".join(f'<div class="block"><div><p>{p}</p></div></div>' for p in PARAGRAPHS)
+    body += '<div class="newsletter"><p>The valley in your inbox each day.</p></div>'
+    body += f"<div><div><p>{PARAGRAPHS[0]} Again.</p></div></div>"
+    result = read_one("a.html", page(body=body))
+    lines = result.articles[0].text.split("\n")
+    assert [line for line in lines if line in PARAGRAPHS] == PARAGRAPHS
+    prose = {p.text for p in result.passages}
+    assert "The valley in your inbox each day." not in set(lines) - prose
+
+
+def test_a_complaint_of_the_server_before_the_page(read_one):
+    assert (
+        read_one("a.html", "Notice: undefined index in line 3\n" + page()).articles[0].title == "Dam closed"
+    )
+
+
+@pytest.mark.parametrize(
+    "root",
+    ['<?xml version="1.0"?>\n<rss><channel><item><p>x</p></item></channel></rss>', "<feed><p>x</p></feed>"],
+)
+def test_feeds_are_no_pages(read_one, root):
+    (issue,) = read_one("a.xml", root).issues
+    assert "XML" in issue.message

@@ -207,3 +207,23 @@ def test_deep_nesting(read_one):
 
 def test_text_in_brackets_is_text(read_one):
     assert len(read_one("a.txt", f"[Editor's choice] {TEXT}").articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "agency"),
+    [
+        ({"wire": "reuters"}, "Reuters"),
+        ({"wire": "NA"}, None),
+        ({"credit": "AFP"}, "AFP"),
+        ({"credit": "Photo by Ada Brook"}, None),
+        ({"agency": "Vale Press"}, "Vale Press"),
+    ],
+)
+def test_agencies(read_one, fields, agency):
+    result = read_one("a.json", json.dumps({"title": "x", "text": TEXT, **fields}))
+    assert result.articles[0].agency == agency
+
+
+def test_the_outlet_at_the_end_of_a_title_goes(read_one):
+    record = {"title": "Dam closed - Orrin Times", "text": TEXT, "outlet": "Orrin Times"}
+    assert read_one("a.json", json.dumps(record)).articles[0].title == "Dam closed"

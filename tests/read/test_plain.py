@@ -47,6 +47,22 @@ def test_keyed_header_lines(read_one):
     assert article.published_stated == dt.date(2019, 5, 6)
 
 
+def test_front_matter(read_one):
+    text = f'---\ntitle: "Dam closed"\ndate: 2019-05-06\ntags: dam, valley\n---\n\n{PROSE}'
+    (article,) = read_one("a.md", text).articles
+    assert (article.title, article.published_stated, article.text) == (
+        "Dam closed",
+        dt.date(2019, 5, 6),
+        PROSE,
+    )
+
+
+def test_undecodable_characters_are_a_doubt(read_one):
+    result = read_one("a.txt", PROSE.encode() * 3 + " – “water” – ".encode() * 5 + b"\xff wall")
+    assert [i.severity for i in result.issues] == ["doubtful"]
+    assert "1 characters could not be decoded" in result.issues[0].message
+
+
 def test_first_line_that_is_a_headline(read_one):
     result = read_one("a.txt", f"Dam closed after cracks\n\n{PROSE}")
     (article,) = result.articles

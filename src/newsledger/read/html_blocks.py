@@ -29,6 +29,7 @@ class Block:
     parent: int  # number of the block element around its own: equal numbers, one parent
     around: Element  # that element
     dropped: bool  # inside a part of the page that is no article
+    doubtful: bool  # inside a table or a form, by which old pages are laid out
     text: str = ""
     anchors: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, href
 
@@ -94,7 +95,7 @@ class Builder:
         self.links: list[tuple[int, int, str]] = []  # piece numbers, half open
         self.open: list[tuple[Element, int]] = []  # block elements around, with their numbers
         self.count = 0
-        self.dropped = 0
+        self.dropped = self.doubtful = 0
         self.anchor: tuple[int, str] | None = None
 
     def start(self, element: Element) -> None:
@@ -106,6 +107,9 @@ class Builder:
         if tag in table("html.toml")["tags"]["dropped"]:
             self.flush()
             self.dropped += 1
+        if tag in table("html.toml")["tags"]["doubtful"]:
+            self.flush()
+            self.doubtful += 1
         if tag == "br":
             self.pieces.append("\n")
         if tag == "a" and element.get("href"):
@@ -121,6 +125,9 @@ class Builder:
         if tag in table("html.toml")["tags"]["dropped"]:
             self.flush()
             self.dropped -= 1
+        if tag in table("html.toml")["tags"]["doubtful"]:
+            self.flush()
+            self.doubtful -= 1
         if tag in table("html.toml")["tags"]["block"]:
             self.flush()
             self.open.pop()
@@ -139,7 +146,7 @@ class Builder:
         self.pieces, self.links = [], []
         if self.open and any(p.strip() for p in pieces):
             around, number = self.open[-2:][0]
-            blank = Block(self.open[-1][0], number, around, self.dropped > 0)
+            blank = Block(self.open[-1][0], number, around, self.dropped > 0, self.doubtful > 0)
             self.blocks.extend(fold(pieces, links, blank))
 
 
@@ -170,7 +177,7 @@ def fold(pieces: list[str], links: list[tuple[int, int, str]], blank: Block) -> 
 
 
 def fresh(block: Block) -> Block:
-    return Block(block.element, block.parent, block.around, block.dropped)
+    return Block(block.element, block.parent, block.around, block.dropped, block.doubtful)
 
 
 def collapse(before: str, piece: str) -> str:

@@ -7,6 +7,7 @@ tells which part of the page is the article, and the text is put together from t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from newsledger.read.html_blocks import Block, Element
     from newsledger.read.html_metadata import Page
 
-HEAD = 4096
-MARKS = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<div[\s>]|<p[\s>]", re.I
-)
+HEAD = 65_536
+MARK = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|div|p)[\s>]", re.I)
+WHOLE = re.compile(r"<(?:!doctype\s+html|html[\s>])", re.I)
 FEED = re.compile(r"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:|nitf|news(?:Item|Message))\b", re.S)
 DECLARED = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]+encoding=[\"']([\w-]{2,40})", re.I
@@ -32,10 +32,11 @@ DECLARED = re.compile(
 LARGEST = 20_000_000  # bytes of a page
 
 FEWEST_WORDS = 25  # of prose in an article
+PROSE_WORDS = 8  # in a block of prose
 LINK_SHARE = 0.5  # of the characters; above it a page is a list of links
 CONTAINER_SHARE = 0.25  # of the largest element's kept text; an element with less holds no body
-PROSE_TAGS = ("p", "blockquote", "h2", "h3", "h4")
 SHORT_BLOCK = 30  # characters without white space
+LONG_BLOCK = 80  # of a paragraph that is the article's though its element seldom holds one
 SMALL = 3  # children of an element that belongs to one paragraph
 HINT_WORDS = 40  # a class name tells of short paragraphs only
 NO_ARTICLE = Refusal(
@@ -47,9 +48,10 @@ NO_ARTICLE = Refusal(
 def looks_html(data: bytes) -> bool:
     """Whether a page's tags stand at the beginning."""
     head = decode(data[:HEAD]).lstrip("\ufeff \t\r\n")
-    if not head.startswith("<") or FEED.match(head):
+    if FEED.match(head):
         return False
-    return MARKS.search(head.encode("utf-8", "replace")) is not None
+    # A server's complaint may stand before the page.
+    return MARK.search(head) is not None if head.startswith("<") else WHOLE.search(head) is not None
 
 
 def read_html(data: bytes, name: str) -> Iterator[Outcome]:
@@ -118,9 +120,7 @@ def main_text(tree: Element) -> tuple[str, set[str]]:
 
     import trafilatura
 
-    text = trafilatura.extract(
-        copy.deepcopy(tree), include_comments=False, include_tables=False, favor_recall=True, fast=True
-    )
+    text = trafilatura.extract(copy.deepcopy(tree), include_comments=False)
     rows = [squeeze(row) for row in clean(text or "").split("\n")]
     return "".join(rows), set(rows)
 
@@ -143,25 +143,30 @@ def squeeze(text: str) -> str:
 
 
 def body_blocks(blocks: list[Block], main: str, rows: set[str]) -> list[Block]:
-    """The blocks that trafilatura kept, those beside them in the same element, and paragraphs between them."""
-    kept = [i for i, b in enumerate(blocks) if not b.dropped and is_kept(squeeze(b.text), main, rows)]
+    """The blocks that trafilatura kept, and paragraphs that it left out beside or between them."""
+    kept = [i for i, b in enumerate(blocks) if is_kept(b, main, rows)]
     if not kept:
         return []
-    weight: dict[int, int] = {}
+    weight: Counter[int] = Counter()
+    tags: Counter[str] = Counter()
     for i in kept:
-        weight[blocks[i].parent] = weight.get(blocks[i].parent, 0) + len(blocks[i].text)
-    enough = CONTAINER_SHARE * max(weight.values())
+        weight[blocks[i].parent] += len(blocks[i].text)
+        tags[blocks[i].tag] += len(blocks[i].text)
+    enough, usual = CONTAINER_SHARE * max(weight.values()), tags.most_common(1)[0][0]
     chosen = set(kept)
     for i, block in enumerate(blocks):
-        beside = weight.get(block.parent, 0) >= enough
-        between = kept[0] < i < kept[-1] and block.tag in PROSE_TAGS and block.linked < LINK_SHARE
-        if not block.dropped and (beside or between):
+        beside = weight[block.parent] >= enough and block.tag in ("p", usual)
+        between = kept[0] < i < kept[-1] and block.tag == "p" and block.linked < LINK_SHARE
+        if not block.dropped and not block.doubtful and (beside or between):
             chosen.add(i)
     return [blocks[i] for i in sorted(chosen)]
 
 
-def is_kept(text: str, main: str, rows: set[str]) -> bool:
+def is_kept(block: Block, main: str, rows: set[str]) -> bool:
     """Whether a block is in trafilatura's text; a short one must be a line of it, since any text has its letters."""
+    text = squeeze(block.text)
+    if block.dropped:
+        return len(text) >= LONG_BLOCK and text in main
     return text in rows or (len(text) >= SHORT_BLOCK and text in main)
 
 
@@ -172,7 +177,7 @@ def repeats_title(block: Block, page: Page) -> bool:
 
 def is_article(body: list[Block]) -> bool:
     """Whether the blocks hold enough prose and are not mostly links."""
-    prose = [b for b in body if not hint_of(b) and re.search(r"[.!?…][\"”’')]*$", b.text)]
+    prose = [b for b in body if not hint_of(b) and len(b.text.split()) >= PROSE_WORDS]
     if sum(len(b.text.split()) for b in prose) < FEWEST_WORDS:
         return False
     linked = sum(b.linked * len(b.text) for b in body)

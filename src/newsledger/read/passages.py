@@ -253,7 +253,7 @@ def fallen_cues(row: Line) -> Iterator[Hint]:
 def cue_literals() -> tuple[str, ...]:
     """What every cue's pattern begins with, for a quick look: the shortest such words."""
     cues = table("lines.toml")["read_more"]
-    literals = {re.split(r"[\[?(]", cue)[0] for cue in (*cues["prefix"], *cues["suffix"])}
+    literals = {re.split(r".\?|[\[(]", cue)[0] for cue in (*cues["prefix"], *cues["suffix"])}
     return tuple(sorted(a for a in literals if not any(a != b and b in a for b in literals)))
 
 
