@@ -74,7 +74,7 @@ def headline_like(words: Sequence[Word]) -> bool:
     letters = [w for w in words if w.text[:1].isalpha()]
     capitals = sum(w.text[0].isupper() for w in letters)
     unfinished = bool(words) and words[-1].text not in FINAL
-    return len(letters) >= 5 and capitals > (0.6 if unfinished else 0.8) * len(letters)
+    return len(letters) >= 5 and capitals > (0.6 if unfinished else 0.9) * len(letters)
 
 
 class Article:

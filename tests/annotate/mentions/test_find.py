@@ -1,0 +1,216 @@
+"""Mentions of one article: names, descriptions, pronouns, and their chains. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsledger.annotate.annotation import FoundMention
+from newsledger.annotate.mentions import find_mentions
+from newsledger.annotate.parse import parse, parse_text
+from newsledger.records import Article, Passage
+
+
+def find(text: str) -> tuple[FoundMention, ...]:
+    return find_mentions(parse_text(text))
+
+
+def chain_of(text: str, words: str) -> set[str]:
+    """The texts of the chain that holds a mention with these words."""
+    found = find(text)
+    numbers = {m.chain for m in found if m.text == words}
+    assert len(numbers) == 1, (words, found)
+    return {m.text for m in found if m.chain in numbers}
+
+
+def only(text: str, words: str) -> FoundMention:
+    return next(m for m in find(text) if m.text == words)
+
+
+def test_title_before_a_name_is_its_role() -> None:
+    mention = only("Norwegian Finance Minister Kari Bratland resigned on Monday.", "Kari Bratland")
+    assert (mention.kind, mention.role) == ("PERSON", "Norwegian Finance Minister")
+
+
+def test_lower_case_title_and_owner() -> None:
+    text = "Bratland's spokesman Odd Myhre confirmed the talks."
+    assert only(text, "Odd Myhre").role == "Bratland's spokesman"
+
+
+def test_apposition_after_a_name() -> None:
+    text = "Odd Myhre, president of the Savings Bank of Lunde, told reporters that rates would rise."
+    assert only(text, "Odd Myhre").role == "president of the Savings Bank of Lunde"
+
+
+def test_description_before_a_name_is_in_its_chain() -> None:
+    text = "The company's chief executive, Tora Vang, rejected the offer."
+    assert "The company's chief executive" in chain_of(text, "Tora Vang")
+
+
+def test_rank_behind_a_description() -> None:
+    text = "Its spokesman, Col. Bram Oster, said the search would go on. The colonel gave no date."
+    assert {"Its spokesman", "The colonel"} <= chain_of(text, "Bram Oster")
+
+
+def test_surname_alone_is_the_person_introduced() -> None:
+    assert chain_of("Tora Vang spoke first. Vang said nothing new.", "Vang") >= {"Tora Vang", "Vang"}
+
+
+def test_surname_of_two_people_stays_open() -> None:
+    text = "Tora Vang met Emil Vang in the hall. Vang said nothing."
+    assert chain_of(text, "Vang") == {"Vang"}
+
+
+def test_known_territory_outvotes_the_parser() -> None:
+    assert {m.text: m.kind for m in find("Kiev rejected the plan, and Tbilisi kept silent.")} == {
+        "Kiev": "GPE",
+        "Tbilisi": "GPE",
+    }
+
+
+def test_spellings_of_a_capital_are_one_chain() -> None:
+    assert chain_of("Kyiv waited. Later Kiev agreed.", "Kyiv") == {"Kyiv", "Kiev"}
+
+
+def test_capital_is_not_its_state() -> None:
+    assert chain_of("Moscow spoke for Russia.", "Moscow") == {"Moscow"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bakers’ and Millers’ Union",
+        "Bakers' and Millers' Union",
+        "Organization for Trade and Fisheries in Europe",
+        "Bank of Lunde",
+        "Lunde Savings Bank",
+        "Russian Foreign Ministry",
+    ],
+)
+def test_whole_name_of_a_body(name: str) -> None:
+    mention = only(f"On Monday the {name} said it would wait.", name)
+    assert mention.kind == "ORG"
+
+
+def test_acronym_joins_its_long_form() -> None:
+    text = "The Bakers' and Millers' Union, known as the BMU, met. The BMU said it would strike."
+    assert "BMU" in chain_of(text, "Bakers' and Millers' Union")
+    text = "The Northern Harbour Trust (NHT) met. The NHT agreed."
+    assert "NHT" in chain_of(text, "Northern Harbour Trust")
+
+
+def test_common_noun_stands_for_the_body() -> None:
+    text = "The Lunde Savings Bank closed on Friday. The bank said it had no cash."
+    assert "The bank" in chain_of(text, "Lunde Savings Bank")
+
+
+def test_person_and_place_of_one_name_stay_apart() -> None:
+    text = "The ferry left Port Marie at noon. Marie Holm, a nurse, stayed in Port Marie."
+    assert chain_of(text, "Marie Holm") >= {"Marie Holm"}
+    assert "Port Marie" not in chain_of(text, "Marie Holm")
+
+
+def test_ship_is_no_person() -> None:
+    assert only("The ferry Lady Greta struck the pier.", "Lady Greta").kind == "OTHER"
+
+
+def test_place_by_its_apposition() -> None:
+    assert only("Hector Dunes, a fishing village, reported no damage.", "Hector Dunes").kind == "GPE"
+
+
+def test_state_and_role_find_the_person() -> None:
+    text = (
+        "Danish Foreign Minister Lone Krag met Swedish Foreign Minister Per Alm in Oslo. "
+        "The Swedish foreign minister said the talks went well."
+    )
+    assert "The Swedish foreign minister" in chain_of(text, "Per Alm")
+
+
+def test_official_without_a_name_is_nobody_known() -> None:
+    text = "Foreign Minister Lone Krag left early. A senior US official said talks would go on. The official smiled."
+    assert chain_of(text, "A senior US official") == {"A senior US official", "The official"}
+
+
+def test_group_speakers_are_mentions() -> None:
+    found = {m.text: m.number for m in find("Western powers said they would wait.")}
+    assert found["Western powers"] == "plural"
+
+
+def test_pronoun_takes_the_speaker_of_its_gender() -> None:
+    text = "Karl Aas met Tora Vang. She said he was wrong."
+    assert "She" in chain_of(text, "Tora Vang")
+    assert chain_of("The union said it had warned of this.", "The union") == {"The union", "it"}
+
+
+def test_pronoun_inside_a_quotation_is_left_alone() -> None:
+    found = find("“He lied to us,” Tora Vang told Karl Aas.")
+    assert all(m.form != "pronoun" for m in found)
+
+
+def test_calendar_courtesy_and_markup_name_nobody() -> None:
+    texts = {m.text for m in find("On Thursday Mr. Aas left. In May the U.S. voted. Talks resumed.")}
+    assert texts == {"Aas", "U.S."}
+
+
+def test_dateline_names_its_place() -> None:
+    text = "PORT MARIE, Sept. 3 (Agency) — The mayor of Port Marie resigned."
+    article = Article(article_id="a_1", source="-", text=text)
+    line = Passage(
+        article_id="a_1", start=0, end=text.index("The"), text=text[: text.index("The")], kind="dateline"
+    )
+    (parsed,) = parse([(article, (line,))])
+    found = find_mentions(parsed)
+    assert [m.text for m in found if m.kind == "GPE"] == ["PORT MARIE", "Port Marie"]
+    assert len({m.chain for m in found if m.kind == "GPE"}) == 1
+
+
+def test_passages_that_are_no_prose_hold_no_mention() -> None:
+    text = "Karl Aas left.\nRead more: Tora Vang wins\nHe returned."
+    article = Article(article_id="a_1", source="-", text=text)
+    start = text.index("Read")
+    more = Passage(
+        article_id="a_1",
+        start=start,
+        end=text.index("\nHe"),
+        text="Read more: Tora Vang wins",
+        kind="read_more",
+    )
+    (parsed,) = parse([(article, (more,))])
+    assert all(m.end <= start or m.start >= more.end for m in find_mentions(parsed))
+
+
+WORDS = st.sampled_from(
+    [
+        "Karl",
+        "Aas",
+        "the",
+        "Bank",
+        "of",
+        "Lunde",
+        "said",
+        "“",
+        "”",
+        "'s",
+        ",",
+        ".",
+        "(",
+        ")",
+        "U.S.",
+        "minister",
+        "\n",
+    ]
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.lists(WORDS, max_size=25))
+def test_spans_are_exact_and_heads_inside(words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in find(text):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start <= mention.head < mention.end
+
+
+def test_ten_thousand_marks_are_no_trouble() -> None:
+    find("“ " * 10000 + "Karl Aas said. " + "\" '" * 5000)

@@ -1,0 +1,170 @@
+"""Entities across articles. All articles are invented."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from typing import Any
+
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.mentions import find_mentions
+from newsledger.annotate.parse import parse
+from newsledger.link.entities import link_entities
+from newsledger.records import Article, Judgement, make_id
+
+
+def link(
+    texts: Iterable[str],
+    families: dict[int, str] | None = None,
+    judgements: Iterable[Judgement] = (),
+    shuffle: int = 0,
+) -> dict[str, tuple[Any, ...]]:
+    articles = [
+        Article(article_id=make_id("a", text), source="-", text=text, family_id=(families or {}).get(n))
+        for n, text in enumerate(texts)
+    ]
+    if shuffle:
+        random.Random(shuffle).shuffle(articles)
+    annotations = [
+        Annotation(article_id=p.article.article_id, mentions=find_mentions(p))
+        for p in parse((a, ()) for a in articles)
+    ]
+    return link_entities(articles=articles, annotations=annotations, judgements=judgements)
+
+
+def named(result: dict[str, tuple[Any, ...]], words: str) -> set[str]:
+    """The ids of the entities with a mention of these words."""
+    return {m.entity_id for m in result["mentions"] if m.text == words}
+
+
+def entity(result: dict[str, tuple[Any, ...]], words: str) -> Any:
+    (number,) = named(result, words)
+    return next(e for e in result["entities"] if e.entity_id == number)
+
+
+def same(result: dict[str, tuple[Any, ...]], *forms: str) -> bool:
+    return len(set().union(*(named(result, form) for form in forms))) == 1
+
+
+PILE = (
+    "Finance Minister Kasimir Volskyy met the Savings Bank of Lunde in Orsk. Volskyy said rates would rise.",
+    "Finance Minister Kasimir Volskiy left the Savings Bank of Lunde in Orsk. K. Volski said nothing.",
+    "The Savings Bank of Lunde closed in Orsk. Volskiy was not there.",
+)
+
+
+def test_spellings_initials_and_surname_are_one_person() -> None:
+    result = link(PILE)
+    assert same(result, "Kasimir Volskyy", "Kasimir Volskiy", "K. Volski", "Volskiy")
+    person = entity(result, "K. Volski")
+    assert (person.kind, person.role) == ("PERSON", "Finance Minister")
+    assert "romanisation" in person.reason and "Kasimir Volskyy (1)" in person.reason
+
+
+def test_a_surname_makes_nobody_the_same() -> None:
+    result = link(
+        [
+            "Interior Minister Yara Belk spoke in Orsk. Seismologist Odo Belk disagreed with the ministry.",
+            "Y. Belk, the interior minister, was in Orsk. O. Belk, the seismologist, was not.",
+            "Belk slept badly.",
+        ]
+    )
+    assert same(result, "Yara Belk", "Y. Belk")
+    assert same(result, "Odo Belk", "O. Belk")
+    assert len(named(result, "Yara Belk") | named(result, "Odo Belk") | named(result, "Belk")) == 3
+
+
+def test_a_place_is_no_person_of_its_name() -> None:
+    result = link(
+        ["Port Marie waited. Marie Holm, a nurse, left Port Marie.", "Marie Holm returned to Port Marie."]
+    )
+    assert entity(result, "Port Marie").kind in ("GPE", "LOC")
+    assert entity(result, "Marie Holm").kind == "PERSON"
+    assert not same(result, "Port Marie", "Marie Holm")
+
+
+def test_capital_and_seat_speak_for_their_state() -> None:
+    result = link(
+        ["Moscow and the Kremlin kept silent.", "Russia denied it. Moskva is far from Kyiv and Kiev."]
+    )
+    russia = entity(result, "Russia")
+    for words in ("Moscow", "Kremlin"):
+        assert entity(result, words).entity_id != russia.entity_id
+        assert entity(result, words).speaks_for == russia.entity_id
+    assert same(result, "Kyiv", "Kiev")
+    assert entity(result, "Kiev").speaks_for is None  # Ukraine stands in no article.
+
+
+def test_acronym_of_another_article() -> None:
+    result = link(
+        [
+            "The Millers' and Bakers' Union, known as the MBU, will strike.",
+            "The MBU met. The union said it was tired.",
+        ]
+    )
+    assert same(result, "Millers' and Bakers' Union", "MBU", "The union")
+
+
+def test_ministry_in_lower_case_and_another_ministry() -> None:
+    result = link(
+        ["The Interior Ministry gave figures.", "The interior ministry and the Transport Ministry disagreed."]
+    )
+    assert same(result, "Interior Ministry", "The interior ministry")
+    assert not same(result, "Interior Ministry", "Transport Ministry")
+
+
+def test_the_pile_votes_on_the_kind() -> None:
+    result = link(["Aid reached Dovra.", "In Dovra, near the sea, schools closed.", "Dovra said no."])
+    assert same(result, "Dovra")
+    assert entity(result, "Dovra").kind == "GPE"
+
+
+def test_unnamed_officials_join_only_in_copies() -> None:
+    texts = [
+        "A US official said talks would go on.",
+        "A US official said talks would go on. So be it.",
+        "A US official said no.",
+    ]
+    result = link(texts, families={0: "f_1", 1: "f_1", 2: "f_2"})
+    assert len(named(result, "A US official")) == 2
+
+
+def test_description_joins_one_name_at_most() -> None:
+    result = link(["Tora Vang, the mediator, spoke.", "Emil Aas, the mediator, spoke. The mediator left."])
+    assert not same(result, "Tora Vang", "Emil Aas")
+
+
+def test_input_order_changes_nothing() -> None:
+    assert link(PILE) == link(PILE, shuffle=1) == link(PILE, shuffle=2)
+
+
+def test_mentions_are_rows_once_and_refer_to_entities() -> None:
+    result = link(PILE)
+    ids = [m.mention_id for m in result["mentions"]]
+    assert len(ids) == len(set(ids))
+    assert len({e.entity_id for e in result["entities"]}) == len(result["entities"])
+    assert {m.entity_id for m in result["mentions"]} == {e.entity_id for e in result["entities"]}
+
+
+def judged(verdict: str, result: dict[str, tuple[Any, ...]], one: str, other: str) -> Judgement:
+    a, b = entity(result, one), entity(result, other)
+    return Judgement(verdict=verdict, a=a.entity_id, b=b.entity_id, name_a=a.name, name_b=b.name)
+
+
+def test_judged_same_joins_by_id() -> None:
+    texts = ["Tora Vang spoke.", "Tora Holm-Vang spoke."]
+    before = link(texts)
+    assert not same(before, "Tora Vang", "Tora Holm-Vang")
+    after = link(texts, judgements=[judged("same", before, "Tora Vang", "Tora Holm-Vang")])
+    assert same(after, "Tora Vang", "Tora Holm-Vang")
+    assert "a person's verdict" in entity(after, "Tora Vang").reason
+
+
+def test_judged_different_keeps_apart_by_name() -> None:
+    verdict = Judgement(verdict="different", a="", b="", name_a="Kasimir Volskyy", name_b="Kasimir Volskiy")
+    assert same(link(PILE), "Kasimir Volskyy", "Kasimir Volskiy")
+    assert not same(link(PILE, judgements=[verdict]), "Kasimir Volskyy", "Kasimir Volskiy")
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert link_entities(articles=(), annotations=()) == {"entities": (), "mentions": ()}
