@@ -74,7 +74,7 @@ def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotatio
         past_years=past_years(times),
         calendar=calendar(times),
         stamps=stamps(times, article.text),
-        datelines=datelines(times, article.text),
+        datelines=() if dateline else datelines(times, article.text),
         rows=tuple(rows),
     )  # fmt: skip
 

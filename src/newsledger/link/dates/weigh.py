@@ -19,6 +19,9 @@ from newsledger.link.dates.shared import Sharing
 from newsledger.link.dates.weights import weights
 
 ROUNDS = 3
+SURE = 0.98  # a stated date at this share is not weighed again unless a sibling has moved
+DAILY = 100  # articles from which a pile tells single days apart by their words
+MOVED = 0.5  # trust in a date that others moved: it must not echo back as their proof
 PROPOSED = 6
 OUTSIDE = ("url", "dateline", "stamp", "calendar", "past", "shared", "words", "pile")
 
@@ -46,16 +49,36 @@ def weigh(
 ) -> dict[str, Weighed]:
     """The verdict's material for every article."""
     held = all_features((c.article.article_id, c.article.text) for c in clues)
-    dates = {c.article.article_id: d for c in clues if (d := c.url_day or c.stated or c.dateline_day)}
+    dates = {c.article.article_id: d for c in clues if (d := own_date(c))}
     trust = {i: 0.9 for i in dates}
     out: dict[str, Weighed] = {}
+    moved: set[str] = set(dates)
     for _ in range(ROUNDS):
+        again = [c for c in clues if is_open(c, out.get(c.article.article_id), near, moved)]
         profiles = Profiles(held, {i: d.toordinal() for i, d in dates.items()}, trust)
         years = sorted({d.year for i, d in dates.items() if trust[i] >= 0.5})
-        out = {c.article.article_id: weigh_one(c, near, profiles, dates, trust, years, as_of) for c in clues}
-        dates = {i: w.best for i, w in out.items() if w.best is not None}
-        trust = {i: out[i].around(d) for i, d in dates.items()}
+        out |= {c.article.article_id: weigh_one(c, near, profiles, dates, trust, years, as_of) for c in again}
+        before = dates
+        dates = {i: best for i in dates if (best := out[i].best) is not None}
+        trust = {i: out[i].around(d) * (1.0 if d == before[i] else MOVED) for i, d in dates.items()}
+        moved = {i for i, d in dates.items() if d != before[i]}
     return out
+
+
+def own_date(clues: Clues) -> dt.date | None:
+    """The date with which an article votes on others: its own, never one that others lent it."""
+    return clues.url_day or clues.stated or clues.dateline_day
+
+
+def is_open(
+    clues: Clues, last: Weighed | None, near: Mapping[str, Sequence[Sharing]], moved: set[str]
+) -> bool:
+    """Whether an article must be weighed (again): it was not sure, or what it leans on has moved."""
+    if last is None or last.best is None or last.share[last.best] < SURE:
+        return True
+    return last.best != clues.stated or any(
+        s.article_id in moved for s in near.get(clues.article.article_id, ())
+    )
 
 
 def weigh_one(
@@ -71,7 +94,8 @@ def weigh_one(
     i = clues.article.article_id
     proposed = {dt.date.fromordinal(d) for d in profiles.propose(i, PROPOSED)}
     proposed |= {dates[s.article_id] for s in near.get(i, ())[:PROPOSED] if s.article_id in dates}
-    proposed |= {d + dt.timedelta(days=k) for d in sorted(proposed) for k in (-1, 1)}
+    if clues.stated is None:
+        proposed |= {d + dt.timedelta(days=k) for d in sorted(proposed) for k in (-1, 1)}
     prior = candidates(clues, proposed, years, as_of)
     parts = {
         day: {
@@ -83,14 +107,20 @@ def weigh_one(
             "past": likelihood.past(clues, day),
             "shared": likelihood.shared(near.get(i, ()), day, dates, trust),
             "pile": likelihood.pile(profiles.density(i, day.toordinal())),
-            "words": weights()["words"]["weight"]
-            * (profiles.score(i, day.toordinal()) + profiles.score(i, day.toordinal(), 0)) / 2,
+            "words": weights()["words"]["weight"] * words(profiles, i, day.toordinal()),
         }
         for day in sorted(prior)
     }  # fmt: skip
     return Weighed(
         clues=clues, share=softmax({d: prior[d] + sum(parts[d].values()) for d in parts}), parts=parts
     )
+
+
+def words(profiles: Profiles, article_id: str, day: int) -> float:
+    """The words around a day, and, the larger the pile, those of the day itself."""
+    exact = min(1.0, len(profiles.all) / DAILY)
+    around, same = profiles.score(article_id, day), profiles.score(article_id, day, 0) if exact > 0.2 else 0.0
+    return (around + exact * same) / (1 + exact) if exact > 0.2 else around
 
 
 def softmax(scores: Mapping[dt.date, float]) -> dict[dt.date, float]:
