@@ -9,7 +9,7 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
-from newsledger.assess.denials import Denied, Pile
+from newsledger.assess.denying import Denied, Pile
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support

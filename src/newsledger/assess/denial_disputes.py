@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from newsledger.assess.denials import Denial, Pile, find_denials, span_text
+from newsledger.annotate.annotation import Span
+from newsledger.assess.denying import Denial, Pile, find_denials
 from newsledger.assess.sides import Said, make_dispute
 from newsledger.link.copies.components import components
-from newsledger.records import Dispute, DisputeSide
+from newsledger.records import Article, Dispute, DisputeSide
 
 Rows = tuple[Dispute, list[DisputeSide]]
 OPENERS = frozenset(("it", "its", "he", "his", "she", "her", "they", "their"))
@@ -84,3 +85,8 @@ def _reason(group: Iterable[Denial]) -> str:
     first = next(iter(group))
     cue = span_text(first.act.article, first.act.found.cue)
     return f"the cue “{cue}” against {first.reason}"
+
+
+def span_text(article: Article, span: Span | None) -> str:
+    """The words of a span."""
+    return article.text[span.start : span.end] if span else ""

@@ -9,7 +9,7 @@ from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.altered import Copies, altered_dates, altered_figures
 from newsledger.assess.denial_disputes import denial_disputes
-from newsledger.assess.denials import Pile
+from newsledger.assess.denying import Pile
 from newsledger.assess.figure_disputes import figure_disputes
 from newsledger.assess.quotation_disputes import quotation_disputes
 from newsledger.assess.statements import Sentences

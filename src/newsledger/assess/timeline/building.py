@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.timeline.items import Item, items
 from newsledger.assess.timeline.salience import Day, salience
+from newsledger.assess.timeline.subjects import subjects
 from newsledger.assess.timeline.topics import entries
 from newsledger.assess.timeline.words import rarity
 from newsledger.records import (
@@ -45,15 +46,19 @@ def build_timeline(
     figures: tuple[Figure, ...],
     settings: Settings,
 ) -> dict[str, tuple[object, ...]]:
-    """Cluster each story's dated sentences by date and topic; see ``salience`` for the score."""
+    """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score."""
     told = items(articles, sentences, times, events, event_mentions, quotations, figures)
-    by_story: dict[str | None, list[Item]] = defaultdict(list)
+    subject_of = subjects(articles)
+    by_subject: dict[int, list[Item]] = defaultdict(list)
     for item in told:
-        by_story[item.article.story_id].append(item)
+        by_subject[subject_of[item.article.story_id]].append(item)
+    reports: dict[int, list[Article]] = defaultdict(list)
+    for article in articles:
+        reports[subject_of[article.story_id]].append(article)
     rows: list[TimelineEntry] = []
     evidence: list[TimelineEvidence] = []
-    for story in sorted(by_story, key=str):
-        for entry, places in _story(story, by_story[story], articles):
+    for subject in sorted(by_subject):
+        for entry, places in _subject(by_subject[subject], reports[subject]):
             rows.append(entry)
             evidence.extend(places)
     rows.sort(key=lambda e: (str(e.story_id), str(e.earliest), str(e.latest), -e.salience, e.entry_id))
@@ -61,11 +66,10 @@ def build_timeline(
     return {"timeline": tuple(rows), "timeline_evidence": tuple(evidence)}
 
 
-def _story(
-    story: str | None, told: list[Item], articles: Iterable[Article]
+def _subject(
+    told: list[Item], articles: Iterable[Article]
 ) -> Iterable[tuple[TimelineEntry, list[TimelineEvidence]]]:
-    mine = [a for a in articles if a.story_id == story]
-    published = Counter(a.published for a in mine if a.published)
+    published = Counter(a.published for a in articles if a.published)
     idf = rarity(item.words for item in {i.sentence.sentence_id: i for i in told}.values())
     days: dict[Day, list[Item]] = defaultdict(list)
     for item in sorted(told, key=_order):
@@ -74,7 +78,7 @@ def _story(
         weight = salience(day, days[day], published)
         groups = entries(days[day], idf, _day_after(day, days))
         for rank, group in enumerate(groups):
-            yield _entry(story, day, group, weight / (1 + rank * FADE), published)
+            yield _entry(day, group, weight / (1 + rank * FADE), published)
 
 
 def _day_after(day: Day, days: Mapping[Day, list[Item]]) -> list[Item]:
@@ -90,7 +94,6 @@ def _order(item: Item) -> tuple[str, str, int]:
 
 
 def _entry(
-    story: str | None,
     day: Day,
     group: Sequence[Item],
     weight: float,
@@ -104,7 +107,7 @@ def _entry(
     entry_id = make_id("tl", str(day[0]), str(day[1]), evidence)
     entry = TimelineEntry(
         entry_id=entry_id,
-        story_id=story,
+        story_id=_story_of(group),
         earliest=day[0],
         latest=day[1],
         value=best.value,
@@ -122,11 +125,18 @@ def _entry(
     return entry, rows
 
 
+def _story_of(group: Sequence[Item]) -> str | None:
+    """The story to which most of the articles behind an entry belong."""
+    votes = Counter(story for _, story in {(i.article.article_id, i.article.story_id) for i in group})
+    return min(votes, key=lambda story: (-votes[story], str(story)))
+
+
 def _reason(group: Sequence[Item], n_articles: int) -> str:
     stated = sum(i.stated for i in group)
+    papers = "one article" if n_articles == 1 else f"{n_articles} articles"
     if stated:
-        return f"{stated} sentence(s) in {n_articles} article(s) state the date"
-    return f"told in the past tense by {n_articles} article(s) of that day"
+        return f"the date is stated by {stated} sentence(s) of {papers}"
+    return f"no date is stated: told in {papers} of that reporting day"
 
 
 def status_of(day: Day, group: Sequence[Item], published: Mapping[dt.date, int]) -> str:

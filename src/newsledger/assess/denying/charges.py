@@ -1,0 +1,139 @@
+"""The searches for what a denial denies, from near to far."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable
+from importlib import resources
+
+from newsledger.assess.denying.context import NEAR, before
+from newsledger.assess.denying.pile import Act, Pile
+from newsledger.assess.sides import Said
+from newsledger.assess.words import content_words, normal
+
+Search = Callable[[Act, Pile], list[Said]]
+
+MOST_POSTINGS = 200  # statements that one word is looked up in
+CONTEST = 1500  # characters within which papers answer one another
+RARE = 8  # statements with a word that joins a denial by itself
+LONG_ENOUGH = 2  # words of a charge that stands for itself
+
+
+def find_charges(act: Act, pile: Pile) -> tuple[list[Said], str]:
+    """The statements that an act denies, by the first search that finds any, and the reason in words.
+
+    What stands just before, about the one who denies, is added as the occasion of a far find.
+    """
+    for search, reason in SEARCHES if act.found.act != "counters" else SEARCHES[:1]:
+        charges = search(act, pile)
+        if charges:
+            far = search in (_shared, _related)
+            return [*(before(act, pile) if far else []), *charges], reason
+    return [], ""
+
+
+def _accused(act: Act, pile: Pile) -> list[Said]:
+    """An accusation of the one who denies that shares words with the denial, or stands just before it."""
+    near = _sentences_before(act, pile)
+    found = []
+    for accusation in pile.accusations_of(act):
+        if accusation.article is act.article and accusation.found.cue >= act.found.cue:
+            continue
+        just_before = accusation.article is act.article and accusation.found.start in near
+        if (act.points_back and just_before) or accusation.words & act.words:
+            found.append((not just_before, accusation.said()))
+    return [said for _, said in sorted(found, key=lambda pair: (pair[0], pair[1].key))]
+
+
+def _sentences_before(act: Act, pile: Pile) -> dict[int, int]:
+    """Start and end of the sentences before a denial, nearest first, and of its own."""
+    own = {act.found.start: act.found.end}
+    return own | dict(pile.sentences.before(act.article.article_id, act.found.start, NEAR))
+
+
+def _owned(act: Act, pile: Pile) -> list[Said]:
+    """Statements of the one whom the denial names: figures of that source."""
+    if act.target_id is None:
+        return []
+    found = [
+        Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
+        for f in pile.figures[(act.article.story_id, pile.camps.voice(act.target_id))]
+        for start, end in [pile.sentences.around(f.article_id, f.start, f.end)]
+    ]
+    day = act.article.published
+    same = [s for s in found if s.article is act.article]
+    earlier = [s for s in found if day is None or s.article.published is None or s.article.published <= day]
+    return sorted(same or earlier, key=lambda s: s.key)
+
+
+def _shared(act: Act, pile: Pile) -> list[Said]:
+    """Statements of another speaker that share two words with the denial."""
+    return _sharing(act, pile, at_least=2)
+
+
+def _related(act: Act, pile: Pile) -> list[Said]:
+    """Statements of another speaker that share a rare word with the denial."""
+    return _sharing(act, pile, at_least=1)
+
+
+def _contested(act: Act, pile: Pile) -> list[Said]:
+    """Statements of another speaker near by that call the thing true, or the denier a liar."""
+    if not any(w in truth_words("false") for w in words_of(act)):
+        return []
+    truth = truth_words("true") | truth_words("false")
+    return [
+        said
+        for said, text in pile.sayings[act.article.article_id]
+        if said.speaker_id
+        and not pile.camps.allied(said.speaker_id, act.actor_id)
+        and abs(said.start - act.found.start) <= CONTEST
+        and truth & set(normal(text).split())
+    ]
+
+
+def words_of(act: Act) -> list[str]:
+    """The words of a denial from its verb on."""
+    return normal(act.article.text[act.found.cue.start : act.found.end]).split()
+
+
+@functools.cache
+def truth_words(side: str) -> frozenset[str]:
+    """Words that call a statement or a paper true, or false."""
+    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[f"{side}_words"])
+
+
+def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
+    words = act.words - content_words(pile.camps.name(act.actor_id) or "")
+    scores: dict[Said, int] = defaultdict(int)
+    for word in sorted(words):
+        postings = pile.said[(act.article.story_id, word)]
+        if at_least == 1 and len(postings) > RARE:
+            continue
+        for said in postings[:MOST_POSTINGS]:
+            if said.speaker_id and not pile.camps.allied(said.speaker_id, act.actor_id):
+                scores[said] += 1
+    good = [(n, s) for s, n in scores.items() if n >= at_least and not act.is_in(s)]
+    best = max((n for n, _ in good), default=0)
+    return sorted((s for n, s in good if n == best), key=lambda s: (s.article is not act.article, s.key))
+
+
+def _itself(act: Act, pile: Pile) -> list[Said]:
+    """The charge as the denial names it, where nobody else is found to make it."""
+    content = act.found.content
+    if content is None or act.found.anaphoric or len(act.words) < LONG_ENOUGH:
+        return []
+    return [Said(article=act.article, start=content.start, end=content.end, speaker_id=act.target_id)]
+
+
+SEARCHES: tuple[tuple[Search, str], ...] = (
+    (_accused, "an accusation of the one who denies"),
+    (_owned, "a statement of the one whom the denial names"),
+    (_contested, "a statement near by that calls the thing true"),
+    (_shared, "a statement of another speaker with the same words"),
+    (before, "the words before it"),
+    (_related, "a statement of another speaker with a rare word of the denial"),
+    (_itself, "the charge as the denial names it"),
+)

@@ -1,0 +1,123 @@
+"""What the search for a denied statement looks through: acts, words, figures, mentions by place and story."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsledger.annotate.annotation import Annotation, FoundStance
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.sides import Said
+from newsledger.assess.statements import Sentences
+from newsledger.assess.words import content_words, stems
+from newsledger.link.figures import Names
+from newsledger.records import Article, Figure, Mention, Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A stance with its participants resolved."""
+
+    article: Article
+    found: FoundStance
+    actor_id: str | None
+    target_id: str | None
+    words: frozenset[str]
+
+    def said(self) -> Said:
+        """As evidence."""
+        return Said(
+            article=self.article, start=self.found.start, end=self.found.end, speaker_id=self.actor_id
+        )
+
+    def is_in(self, said: Said) -> bool:
+        """Whether this is the act's own sentence."""
+        return said.article is self.article and said.start == self.found.start
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it answers what was said just before: "denied those claims", "replied that"."""
+        return self.found.anaphoric or self.found.act == "counters"
+
+
+class Pile:
+    """What the search for a charge looks through, indexed by story and word."""
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        annotations: Iterable[Annotation],
+        mentions: Iterable[Mention],
+        quotations: Iterable[Quotation],
+        figures: Iterable[Figure],
+        sentences: Sentences,
+        camps: Affiliations,
+    ) -> None:
+        self.articles = {a.article_id: a for a in articles}
+        self.sentences = sentences
+        self.camps = camps
+        by_article: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            by_article[mention.article_id].append(mention)
+        self.mentions = {a: sorted(ms, key=lambda m: (m.start, m.end)) for a, ms in by_article.items()}
+        self.names = {a: Names(ms) for a, ms in by_article.items()}
+        self.acts = [
+            self._act(annotation, found)
+            for annotation in sorted(annotations, key=lambda a: a.article_id)
+            for found in annotation.stances
+        ]
+        self._accusations: dict[tuple[str | None, str], list[Act]] = defaultdict(list)
+        for act in self.acts:
+            if act.found.act == "accuses" and act.target_id:
+                for accused in {*camps.camp(act.target_id), camps.voice(act.target_id)}:
+                    self._accusations[(act.article.story_id, accused)].append(act)
+        self.figures: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if figure.claimant_id and not figure.retracted:
+                voice = camps.voice(figure.claimant_id)
+                self.figures[(self.articles[figure.article_id].story_id, voice)].append(figure)
+        self._index(quotations)
+
+    def _act(self, annotation: Annotation, found: FoundStance) -> Act:
+        names = self.names.get(annotation.article_id, Names(()))
+        return Act(
+            article=self.articles[annotation.article_id],
+            found=found,
+            actor_id=names.resolve(found.actor),
+            target_id=names.resolve(found.target),
+            words=stems(found.words),
+        )
+
+    def _index(self, quotations: Iterable[Quotation]) -> None:
+        self.sayings: dict[str, list[tuple[Said, str]]] = defaultdict(list)
+        self.said: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
+        for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
+            article = self.articles[q.article_id]
+            start, end = self.sentences.around(q.article_id, q.start, q.end)
+            said = Said(article=article, start=start, end=end, speaker_id=q.speaker_id)
+            self.sayings[q.article_id].append((said, q.text))
+            if q.stance == "affirms":
+                for word in content_words(q.text):
+                    self.said[(article.story_id, word)].append(said)
+
+    def mentioned(self, article_id: str, start: int, end: int) -> list[Mention]:
+        """The mentions inside a span."""
+        mentions = self.mentions.get(article_id, [])
+        at = bisect.bisect_left(mentions, start, key=lambda m: m.start)
+        found = []
+        while at < len(mentions) and mentions[at].start < end:
+            found.append(mentions[at])
+            at += 1
+        return found
+
+    def accusations_of(self, act: Act) -> list[Act]:
+        """The accusations in the story whose target is the actor's camp."""
+        if act.actor_id is None:
+            return []
+        found: dict[int, Act] = {}
+        for accused in self.camps.camp(act.actor_id):
+            for accusation in self._accusations.get((act.article.story_id, accused), ()):
+                found.setdefault(id(accusation), accusation)
+        return sorted(found.values(), key=lambda a: (a.article.article_id, a.found.cue.start))
