@@ -46,7 +46,7 @@ def _mishap(verb: Token) -> bool:
     ):
         return True
     nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
-    if not nobody or verb.lemma_.lower() not in (
+    if not nobody or syntax.lemma(verb) not in (
         "kill",
         "injure",
         "wound",
@@ -57,7 +57,7 @@ def _mishap(verb: Token) -> bool:
     ):
         return False
     return not any(
-        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in verb.sent
+        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in syntax.around(verb)
     )
 
 

@@ -9,7 +9,7 @@ from newsledger.annotate.events import roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.light import light
-from newsledger.annotate.events.plain import lemma, noun_frame, verb_event
+from newsledger.annotate.events.plain import noun_frame, verb_event
 from newsledger.annotate.events.promises import FUTURE, promised
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     """A verb or adjective with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
-    effect = lexicon().embedding.get(lemma(verb)) or lexicon().embedding.get(verb.lower_)
+    effect = lexicon().embedding.get(syntax.lemma(verb)) or lexicon().embedding.get(verb.lower_)
     clause = syntax.child(verb, "xcomp", "ccomp", "pcomp", "advcl") if effect else None
     if effect is None or clause is None or clause.i < verb.i:
         return None
@@ -144,7 +144,7 @@ def _same(own: Token, actor: Token | None) -> bool:
 
 
 def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
-    if clause.dep_ not in ("xcomp", "ccomp") or lemma(clause) in lexicon().classes["answer"]:
+    if clause.dep_ not in ("xcomp", "ccomp") or syntax.lemma(clause) in lexicon().classes["answer"]:
         return None
     actor = syntax.grammatical_subject(verb)
     act = _act(clause, actor, consumed)
@@ -161,7 +161,7 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 
 def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if clause.dep_ not in ("xcomp", "ccomp", "advcl") or (
-        clause.dep_ == "advcl" and lemma(verb) not in ("urge", "demand")
+        clause.dep_ == "advcl" and syntax.lemma(verb) not in ("urge", "demand")
     ):
         return None
     bare = clause.tag_ in ("VB", "VBP") or any(c.dep_ == "aux" for c in clause.children)

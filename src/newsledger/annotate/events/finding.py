@@ -10,6 +10,7 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
 from newsledger.annotate.annotation import Span as Offsets
 from newsledger.annotate.events import predicates, roles, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.plain import is_alone, is_definite
 from newsledger.annotate.events.status import status_of
 from newsledger.annotate.parse import Parsed, span
 
@@ -32,19 +33,22 @@ def find_events(
         here = [t for t in times[ahead : ahead + 40] if t.start < sentence.end_char]
         said = [q for q in quotations if q.start < sentence.end_char and sentence.start_char < q.end]
         for coded in predicates.find(sentence):
-            record = _record(parsed, sentence, coded, here, said)
-            out.append(resumed(record, out, coded) if is_definite(coded) else record)
+            record: FoundEvent | None = _record(parsed, sentence, coded, here, said)
+            if record is not None and _takes_up(coded):
+                record = resumed(record, out, coded) or (None if is_alone(coded) else record)
+            if record is not None:
+                out.append(record)
     return tuple(out)
 
 
-def is_definite(coded: Coded) -> bool:
+def _takes_up(coded: Coded) -> bool:
     """Whether the event is "the meeting", "that visit", with nobody named."""
-    if coded.noun is None or coded.actor is not None or coded.recipient is not None:
-        return False
-    return any(c.lower_ in ("the", "this", "that", "their", "these") for c in coded.noun.children)
+    return (
+        coded.noun is not None and coded.actor is None and coded.recipient is None and is_definite(coded.noun)
+    )
 
 
-def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> FoundEvent:
+def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> FoundEvent | None:
     """A definite event noun takes the participants of the last event of its kind just before it."""
     kind = coded.act or coded.type
     for earlier in reversed(before[-RESUMED:]):
@@ -60,7 +64,7 @@ def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> Fo
                 reciprocal=earlier.reciprocal,
                 time=event.time or (earlier.time if event.tense != "future" else None),
             )
-    return event
+    return None
 
 
 def _record(

@@ -33,6 +33,7 @@ class Lexicon:
     light: Mapping[str, str]  # verb, with its particle after a hyphen -> what it does to an event noun
     embedding: Mapping[str, str]
     status: Mapping[str, frozenset[str]]
+    known: frozenset[str]  # every verb that a file names
 
 
 def lines(name: str) -> Iterator[str]:
@@ -58,6 +59,7 @@ def lexicon() -> Lexicon:
     nouns: dict[str, tuple[Frame, ...]] = {}
     for frame in _frames("nouns.txt", classes):
         nouns[frame.lemma] = (*nouns.get(frame.lemma, ()), frame)
+    light, embedding = _inverted("light.txt"), _inverted("embedding.txt")
     return Lexicon(
         verbs={
             lemma: tuple(sorted(found, key=lambda f: (f.particle is None, not f.conditions)))
@@ -65,9 +67,10 @@ def lexicon() -> Lexicon:
         },
         nouns=nouns,
         classes=classes,
-        light=_inverted("light.txt"),
-        embedding=_inverted("embedding.txt"),
+        light=light,
+        embedding=embedding,
         status={key: frozenset(words) for key, words in word_lists("status.txt").items()},
+        known=frozenset({*verbs, *light, *embedding}),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.events import roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import Frame, lexicon
-from newsledger.annotate.events.plain import lemma, noun_frame
+from newsledger.annotate.events.plain import noun_frame
 from newsledger.annotate.events.promises import ENDED, promised
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
 
 def _light_object(verb: Token) -> tuple[Token | None, str | None]:
     effects = lexicon().light
-    base = lemma(verb)
+    base = syntax.lemma(verb)
     part = syntax.particle(verb)
     if part and f"{base}-{part}" in effects:
         return syntax.direct_object(verb), effects[f"{base}-{part}"]
@@ -71,7 +71,7 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         return coded
     if effect == "end":
         type_ = ENDED.get(coded.type, "SANCTION")
-        if coded.type == "CONSULT" and lemma(coded.governor) in ("cancel", "call", "postpone"):
+        if coded.type == "CONSULT" and syntax.lemma(coded.governor) in ("cancel", "call", "postpone"):
             type_ = "REJECT"
         return replace(coded, type=type_, mode=None, act=coded.type)
     if effect == "suffer":

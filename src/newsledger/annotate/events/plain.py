@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def verb_event(verb: Token) -> Coded | None:
     """A verb with a frame of its own."""
-    frame = next((f for f in lexicon().verbs.get(lemma(verb), ()) if conditions.matches(f, verb)), None)
+    frame = next(
+        (f for f in lexicon().verbs.get(syntax.lemma(verb), ()) if conditions.matches(f, verb)), None
+    )
     if (
         frame is None
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
@@ -56,7 +58,7 @@ def noun_event(noun: Token) -> Coded | None:
     if frame.symmetric and actor is None and recipient is None:
         actor, recipient = _speakers(noun)
     alone = recipient is None and (actor is None or frame.weak)
-    if alone and (frame.type in scope.VERBAL or not _dated(noun)):
+    if alone and (frame.type in scope.VERBAL or not (_dated(noun) or is_definite(noun))):
         return None
     governor = syntax.climb(noun.head) or noun
     return Coded(
@@ -77,10 +79,10 @@ def noun_frame(noun: Token) -> Frame | None:
     noun = syntax.core(noun, lexicon().classes["carrier"])
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.dep_ in ("compound", "amod"):
-        found = nouns.get(f"{before.lemma_.lower()}-{lemma(noun)}")
+        found = nouns.get(f"{before.lemma_.lower()}-{syntax.lemma(noun)}")
         if found:
             return found[0]
-    return next((f for f in nouns.get(lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
+    return next((f for f in nouns.get(syntax.lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
 
 
 def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
@@ -90,7 +92,7 @@ def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
         if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at", "after")
         else None
     )
-    if verb is None or lexicon().embedding.get(lemma(verb)) != "announce":
+    if verb is None or lexicon().embedding.get(syntax.lemma(verb)) != "announce":
         return None, None
     other = syntax.child(verb, "dobj", "dative")
     if other is None or not syntax.is_entity(other):
@@ -98,10 +100,18 @@ def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
     return syntax.grammatical_subject(verb), other
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun takes up something told before: "the meeting", "that visit"."""
+    return any(c.lower_ in ("the", "this", "that", "their", "these") for c in noun.children)
+
+
+def is_alone(coded: Coded) -> bool:
+    """Whether an event noun names nobody and no day: it counts only if it takes up an event told before."""
+    return (
+        coded.noun is not None and coded.actor is None and coded.recipient is None and not _dated(coded.noun)
+    )
+
+
 def _dated(noun: Token) -> bool:
     """Whether a date hangs on the noun itself: "the talks scheduled for Friday"."""
     return any(t.ent_type_ == "DATE" for t, _ in zip(noun.subtree, range(30), strict=False) if t.i != noun.i)
-
-
-def lemma(token: Token) -> str:
-    return token.lemma_.lower()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
+DONE_TO = frozenset({"COERCE", "ASSAULT", "AID", "RETREAT"})  # whoever is named as object suffers or gains
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
 )
@@ -86,6 +87,8 @@ def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | No
             return found
     if frame.symmetric and actor is not None:
         return partner(actor)
+    if frame.type in DONE_TO and noun is not None and noun != actor and frame.recipients[:1] == ("obj",):
+        return noun if noun.pos_ in ("NOUN", "PROPN") else None
     return _usual(verb, noun, frame.type, actor)
 
 
@@ -196,6 +199,8 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
             if preposition == "between" and verb is None:
                 return next((t for t in syntax.conjuncts(token)[1:]), None)
             body = (syntax.owner(token) if inner else None) or somebody(token)
+            if body is None and frame.type in DONE_TO and syntax.child(token, "nummod") is not None:
+                body = token
             if body is not None and body != actor:
                 return body
     if frame.symmetric and actor is not None:

@@ -55,7 +55,7 @@ def _accused(form: Token) -> Token | None:
 
 def _effect(token: Token) -> str | None:
     effects = lexicon().embedding
-    return effects.get(token.lemma_.lower()) or effects.get(token.lower_)
+    return effects.get(syntax.lemma(token)) or effects.get(token.lower_)
 
 
 def content(coded: Coded) -> set[int]:

@@ -60,7 +60,7 @@ def _climb(verb: Token) -> str | None:
 
 def _effect(token: Token) -> str | None:
     effects = lexicon().embedding
-    return effects.get(token.lemma_.lower()) or effects.get(token.lower_)
+    return effects.get(syntax.lemma(token)) or effects.get(token.lower_)
 
 
 def _negated(verb: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.events.frames import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -21,6 +23,13 @@ def around(token: Token) -> Span:
     if len(sentence) <= 2 * WINDOW:
         return sentence
     return token.doc[max(sentence.start, token.i - WINDOW) : min(sentence.end, token.i + WINDOW)]
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form, lower case; put right where the lemmatiser lost an "e" ("staged": stag)."""
+    base = token.lemma_.lower()
+    known = lexicon().known
+    return base + "e" if base not in known and base + "e" in known else base
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -183,6 +192,4 @@ def is_entity(token: Token) -> bool:
     """Whether a token can be somebody: a name, a pronoun, a group of people, a body."""
     if token.ent_type_ in NAMES or token.pos_ in ("PROPN", "PRON"):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
-    from newsledger.annotate.events.frames import lexicon
-
     return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().classes["person"]

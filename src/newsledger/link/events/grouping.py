@@ -53,7 +53,7 @@ def same(a: Occurrence, b: Occurrence) -> bool:
         return False
     if a.status == "hypothetical" or b.status == "hypothetical":
         return a.status == b.status
-    return same_days(a, b) or told_again(a, b)
+    return same_days(a, b) or told_again(a, b) or copied(a, b)
 
 
 def same_parties(a: Occurrence, b: Occurrence) -> bool:
@@ -123,6 +123,12 @@ def span_of(o: Occurrence) -> tuple[dt.date, dt.date]:
     if o.status == "planned":
         return o.article.published, o.article.published + AHEAD
     return o.article.published - BACK, o.article.published
+
+
+def copied(a: Occurrence, b: Occurrence) -> bool:
+    """Two articles of one family tell one event, whatever day the copy was published."""
+    family = a.article.family_id
+    return family is not None and family == b.article.family_id and not (a.dated and b.dated)
 
 
 def told_again(a: Occurrence, b: Occurrence) -> bool:
