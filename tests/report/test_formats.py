@@ -158,6 +158,18 @@ def test_the_terminal_keeps_its_width_and_every_word(width: int) -> None:
     assert not [line for line in text.splitlines() if line != line.rstrip()]
 
 
+def test_small_stories_of_a_large_pile_get_a_line_each() -> None:
+    tables = fixture.tables()
+    stories = tuple(
+        dataclasses.replace(tables["stories"][0], story_id=f"sto_{n}", title=f"Story {n}", n_articles=20 - n)
+        for n in range(9)
+    )
+    text = terminal.plain({**tables, "stories": stories})
+    assert "Four further stories" in text
+    assert all(f"Story {n}" in text for n in range(9))
+    assert text.count("Timeline") == 1  # the articles are those of story 1
+
+
 def test_an_article_cannot_steer_the_terminal() -> None:
     tables = fixture.tables()
     entry = dataclasses.replace(tables["timeline"][1], text="calm \x1b[2J\x07\u202e words")

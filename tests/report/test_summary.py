@@ -112,6 +112,7 @@ def test_many_changes_are_given_as_two_wordings() -> None:
     [
         ("pile/002_9f86d081884c7d65.txt", "002"),
         ("a/b/story.jsonl.gz#12", "story no. 12"),
+        ("a/b/story.jsonl.gz#wire-7", "wire-7"),
         ("https://news.example/2023/05/03/dam-emptied?x=1", "dam-emptied"),
         ("-", "-"),
         ("pile/deadbeef.txt", "deadbeef"),

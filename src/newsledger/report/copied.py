@@ -9,8 +9,9 @@ from newsledger.report.beware import Altered, altered_quotations
 from newsledger.report.diff import changes
 from newsledger.report.families import FamilyTree, family_trees
 from newsledger.report.tables import Evidence, Index
-from newsledger.report.wording import counted, listed
+from newsledger.report.wording import counted, listed, number
 
+MOST_NAMES = 6  # of a family in a sentence; the tree shows all
 COPY_VERBS = {
     "duplicate": "repeats",
     "excerpt": "is an excerpt of",
@@ -76,8 +77,14 @@ def origin_words(index: Index, tree: FamilyTree, own: tuple[Derivation, ...]) ->
     if len(names) == 2 and own:
         return pair_words(own[0], names, tree.original_known)
     if tree.original_known:
-        return f"{listed(names[1:])} go back to {names[0]}."
-    return f"{listed(names)} go back to one text; which came first is not known."
+        return f"{few_names(names[1:])} go back to {names[0]}."
+    return f"{few_names(names)} go back to one text; which came first is not known."
+
+
+def few_names(names: list[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - MOST_NAMES
+    return listed(names if more <= 1 else [*names[:MOST_NAMES], f"{number(more)} more"])
 
 
 def pair_words(d: Derivation, names: list[str], known: bool) -> str:

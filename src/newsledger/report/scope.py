@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,8 @@ def scopes(tables: Tables) -> tuple[Scope, ...]:
     if len(stories) < 2:
         title = stories[0].title if stories else pile_title(tables)
         return (Scope(stories[0] if stories else None, title or pile_title(tables), tables),)
-    return tuple(Scope(s, s.title or s.story_id, of_story(tables, s.story_id)) for s in stories)
+    own = by_story(tables)
+    return tuple(Scope(s, s.title or s.story_id, own.get(s.story_id, {})) for s in stories)
 
 
 def pile_title(tables: Tables) -> str:
@@ -45,18 +47,26 @@ def pile_title(tables: Tables) -> str:
     return titles[0] if titles else counted(len(tables.get("articles", ())), "article").capitalize()
 
 
-def of_story(tables: Tables, story_id: str) -> Tables:
-    """The tables less what lies outside the story. Issues stay with the pile; entities keep speakers."""
-    inside = {a.article_id for a in tables.get("articles", ()) if a.story_id == story_id}
-    own: dict[str, tuple[Any, ...]] = {
-        name: tuple(r for r in rows if r.article_id in inside)
-        for name, rows in tables.items()
-        if rows and hasattr(rows[0], "article_id")
-    }
+def by_story(tables: Tables) -> dict[str, Tables]:
+    """The tables of each story, in one pass. Issues stay with the pile; entities and families are shared."""
+    story_of = {a.article_id: a.story_id for a in tables.get("articles", ()) if a.story_id}
+    found: dict[str, dict[str, list[Any]]] = {story_id: defaultdict(list) for story_id in story_of.values()}
+    for name, rows in tables.items():
+        if rows and hasattr(rows[0], "article_id"):
+            for row in rows:
+                if row.article_id in story_of:
+                    found[story_of[row.article_id]][name].append(row)
     for name, (table, key, columns) in BY_ENTRY.items():
-        known = {getattr(r, key) for r in own.get(table, ())}
-        own[name] = tuple(r for r in tables.get(name, ()) if all(getattr(r, c) in known for c in columns))
-    own["entities"] = tuple(tables.get("entities", ()))
-    own["stories"] = tuple(s for s in tables.get("stories", ()) if s.story_id == story_id)
-    own["families"] = tuple(tables.get("families", ()))
-    return own
+        stories: dict[str, set[str]] = defaultdict(set)
+        for story_id, own in found.items():
+            for row in own[table]:
+                stories[getattr(row, key)].add(story_id)
+        for row in tables.get(name, ()):
+            inside = set.intersection(*(stories.get(getattr(row, c), set()) for c in columns))
+            for story_id in inside:
+                found[story_id][name].append(row)
+    for story in tables.get("stories", ()):
+        if story.story_id in found:
+            found[story.story_id]["stories"].append(story)
+    shared = {name: tables.get(name, ()) for name in ("entities", "families")}
+    return {i: {**{name: tuple(rows) for name, rows in own.items()}, **shared} for i, own in found.items()}

@@ -171,4 +171,6 @@ def short_source(source: str) -> str:
     stem = re.sub(r"(\.(gz|jsonl?|html?|txt|xml|warc|md))+$", "", name, flags=re.IGNORECASE)
     stem = HASH_TAIL.sub("", stem) or stem
     short = stem if len(stem) <= 32 else f"{stem[:31]}…"
+    if number and not number.isdigit():
+        return number  # the record's own name
     return f"{short} no. {number}" if number else short

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsledger.report import sections
-from newsledger.report.scope import scopes
+from newsledger.report.scope import Scope, scopes
 from newsledger.report.summary import HEADS, StorySummary, story_summary
 from newsledger.report.tables import Index, Tables
-from newsledger.report.wording import counted, one_line, sentence
+from newsledger.report.wording import counted, days, one_line, sentence, support
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 MARGIN = 22  # columns; room for "What happened last"
+MOST_STORIES = 5  # in full
 MOST_ENTRIES = 20  # of the timeline, for the largest story
 FEW_ENTRIES = 6  # for each further story
 MARKS = {"happened": "●", "planned": "○", "background": "·", "hypothetical": "?", "denied": "×"}
@@ -24,21 +26,47 @@ STYLES = {"last": "bold", "ahead": "cyan", "dispute": "magenta", "refused": "dim
 
 def render(tables: Tables, console: Console) -> None:
     """Print the report of a ledger; a console that is no terminal gets the same words without colours."""
-    from rich.text import Text
-
-    for n, scope in enumerate(scopes(tables)):
-        index = Index(scope.tables)
+    stories = scopes(tables)
+    for n, scope in enumerate(stories[:MOST_STORIES]):
         if n:
             console.print()
-        summary = story_summary(scope)
-        console.print(Text(printable(summary.title), style="bold"))
-        console.print()
-        print_summary(summary, console)
-        rows = sections.timeline(index)
-        if rows:
-            console.print()
-            print_timeline(rows, console, MOST_ENTRIES if n < 1 else FEW_ENTRIES)
+        print_story(scope, console, FEW_ENTRIES if n else MOST_ENTRIES)
+    further(stories[MOST_STORIES:], console)
     refused(tables, console)
+
+
+def print_story(scope: Scope, console: Console, most: int) -> None:
+    """One story: its sentences, and the timeline's most prominent entries."""
+    from rich.text import Text
+
+    summary = story_summary(scope)
+    title = Text(printable(summary.title), style="bold")
+    for line in title.wrap(console, console.width):
+        line.rstrip()
+        console.print(line)
+    console.print()
+    print_summary(summary, console)
+    rows = sections.timeline(Index(scope.tables))
+    if rows:
+        console.print()
+        print_timeline(rows, console, most)
+
+
+def further(stories: Sequence[Scope], console: Console) -> None:
+    """The smaller stories of a large pile, a line each."""
+    from rich.text import Text
+
+    if not stories:
+        return
+    console.print()
+    console.print(
+        Text(f"{sentence(counted(len(stories), 'further story', 'further stories'))[:-1]}", style="bold")
+    )
+    for scope in stories:
+        story = scope.story
+        when = days(story.first_published, story.last_published) if story else ""
+        size = support(story.n_articles, story.n_families) if story else ""
+        beside(console, Text(when), Text(f"{printable(scope.title)}  [{size}]"))
 
 
 def plain(tables: Tables, width: int = 100) -> str:
