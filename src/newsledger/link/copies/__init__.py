@@ -12,14 +12,7 @@ from newsledger.link.copies.furniture import strip_furniture
 from newsledger.link.copies.order import rebuild_order
 from newsledger.link.copies.prose import Prose, read_prose
 from newsledger.link.copies.readmore import link_derivations, resolve_links
-from newsledger.link.copies.verdict import (
-    Comparison,
-    compare_articles,
-    is_copy,
-    kind_of,
-    reason_of,
-    same_interview,
-)
+from newsledger.link.copies.verdict import Comparison, kind_of, reason_of, verified
 from newsledger.link.copies.versions import difference, is_update
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
@@ -54,12 +47,6 @@ def find_derivations(
     derivations += link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))
     return {"derivations": tuple(derivations), "alignments": tuple(alignments), "links": resolved}
-
-
-def verified(a: Prose, b: Prose) -> Comparison | None:
-    """The comparison of two articles with one text behind both, None for any others."""
-    found = compare_articles(a, b)
-    return found if is_copy(found) else same_interview(a, b)
 
 
 def derivation(a: Prose, b: Prose, found: Comparison, passages: dict[str, tuple[Passage, ...]]) -> Derivation:

@@ -26,25 +26,28 @@ class Match:
 
 def align(a: Prose, b: Prose) -> tuple[Match, ...]:
     """The aligned sentences, in the order of ``a``. A sentence may have two partners where one was split or merged."""
-    found = [
-        match
-        for i, left in enumerate(a.stems)
-        if len(left) >= LEAST
-        for j, right in enumerate(b.stems)
-        if (match := compare(a, b, i, j, left, right))
-    ]
+    postings, sizes = b.postings, [len(stems) for stems in b.stems]
+    found = []
+    for i, left in enumerate(a.stems):
+        if len(left) < LEAST:
+            continue
+        common: dict[int, int] = {}
+        for stem in left:
+            for j in postings.get(stem, ()):
+                common[j] = common.get(j, 0) + 1
+        for j, n in common.items():
+            shorter = min(len(left), sizes[j])
+            if n >= LEAST and n >= CARRIED * shorter:
+                found.append(measure(a, b, i, j, n))
     return tuple(sorted(best(found), key=lambda m: (m.a, m.b)))
 
 
-def compare(a: Prose, b: Prose, i: int, j: int, left: frozenset[str], right: frozenset[str]) -> Match | None:
-    """The match of two sentences, None where they share too little."""
-    common = len(left & right)
-    shorter = min(len(left), len(right))
-    if common < LEAST or common < CARRIED * shorter:
-        return None
+def measure(a: Prose, b: Prose, i: int, j: int, common: int) -> Match:
+    """The match of two sentences that have so many content words in common."""
+    left, right = len(a.stems[i]), len(b.stems[j])
     grams = len(a.grams[i] & b.grams[j])
     verbatim = grams / max(1, min(len(a.grams[i]), len(b.grams[j])))
-    return Match(i, j, common / shorter, 2 * common / (len(left) + len(right)), verbatim, grams)
+    return Match(i, j, common / min(left, right), 2 * common / (left + right), verbatim, grams)
 
 
 def best(matches: Sequence[Match]) -> list[Match]:

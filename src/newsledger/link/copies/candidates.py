@@ -18,7 +18,7 @@ from newsledger.link.copies.prose import GAP, GRAM, Prose
 
 CAP = 30  # articles; a sequence in more of them is a set phrase, a template or boilerplate
 SHARED = 6  # sequences that two articles must share ...
-SHARE = 0.04  # ... and their share of the shorter article's
+SHARE = 0.05  # ... and their share of the shorter article's
 MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: Knuth's multiplicative hashing
 BUCKETS = 26  # bits; sequences that are alone in their bucket cannot be shared
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation
@@ -42,6 +42,7 @@ class Prose:
         self.quoted = tuple(quoted)  # sorted and disjoint
         self.own = tuple(own_text(article.text, s.start, s.end, quoted) for s in sentences)
         self.words = tuple(tuple(WORD.findall(text.lower())) for text in self.own)
+        self._specifics: dict[int, frozenset[str]] = {}
 
     def without(self, furniture: Set[tuple[str, ...]]) -> Prose:
         """The article less the sentences whose words are given."""
@@ -83,9 +84,19 @@ class Prose:
         )
 
     @functools.cached_property
-    def specifics(self) -> tuple[frozenset[str], ...]:
-        """For each sentence its numbers and capitalised words, the first word left out."""
-        return tuple(frozenset(specifics(text)) for text in self.own)
+    def postings(self) -> dict[str, list[int]]:
+        """For each stem the numbers of the sentences that hold it."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for n, stems in enumerate(self.stems):
+            for stem in stems:
+                found[stem].append(n)
+        return dict(found)
+
+    def specifics(self, n: int) -> frozenset[str]:
+        """The numbers and capitalised words of sentence ``n``, its first word left out."""
+        if n not in self._specifics:
+            self._specifics[n] = frozenset(specifics(self.own[n]))
+        return self._specifics[n]
 
     @functools.cached_property
     def size(self) -> int:
@@ -93,9 +104,10 @@ class Prose:
         return sum(map(len, self.stems))
 
 
-def sequences(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def sequences(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """The runs of three words that cross no gap."""
-    return (run for run in zip(words, words[1:], words[2:], strict=False) if GAP not in run)
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return (run for run in runs if GAP not in run) if GAP in words else runs
 
 
 def specifics(text: str) -> Iterable[str]:

@@ -46,7 +46,20 @@ class Comparison:
 
 def compare_articles(a: Prose, b: Prose) -> Comparison:
     """Measure what two articles share."""
-    matches = tuple(m for m in align(a, b) if not either_quotes(a, b, m))
+    return measure(a, b, align(a, b))
+
+
+def verified(a: Prose, b: Prose) -> Comparison | None:
+    """The comparison of two articles with one text behind both, None for any others."""
+    found = compare_articles(a, b)
+    if is_copy(found) and (a.quoted or b.quoted):
+        own = tuple(m for m in found.matches if not either_quotes(a, b, m))
+        found = found if len(own) == len(found.matches) else measure(a, b, own)
+    return found if is_copy(found) else same_interview(a, b)
+
+
+def measure(a: Prose, b: Prose, matches: tuple[Match, ...]) -> Comparison:
+    """The measurements of an alignment."""
     left, right = {m.a for m in matches}, {m.b for m in matches}
     grams = sum(m.grams for m in matches)
     shorter = sum(min(len(a.grams[m.a]), len(b.grams[m.b])) for m in matches)
@@ -74,7 +87,7 @@ def agreement(a: Prose, b: Prose, matches: Sequence[Match]) -> float | None:
     """The share of names and numbers on which aligned sentences agree; None where there are too few."""
     common = total = 0
     for m in matches:
-        left, right = a.specifics[m.a], b.specifics[m.b]
+        left, right = a.specifics(m.a), b.specifics(m.b)
         common += len(left & right)
         total += min(len(left), len(right))
     return common / total if total >= FEW else None
