@@ -8,9 +8,9 @@ from typing import Any
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.altered import Copies, altered_dates, altered_figures
+from newsledger.assess.counting import Scene, figure_disputes
 from newsledger.assess.denial_disputes import denial_disputes
 from newsledger.assess.denying import Pile
-from newsledger.assess.figure_disputes import figure_disputes
 from newsledger.assess.quotation_disputes import quotation_disputes
 from newsledger.assess.statements import Sentences
 from newsledger.records import (
@@ -50,7 +50,7 @@ def find_disputes(
     found = {
         dispute.dispute_id: (dispute, sides)
         for dispute, sides in (
-            *figure_disputes(figures, article_of, spans, camps),
+            *figure_disputes(figures, Scene(article_of, spans, camps)),
             *denial_disputes(pile),
             *altered_figures(copies, figures),
             *altered_dates(copies, times),

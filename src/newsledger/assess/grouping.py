@@ -20,6 +20,7 @@ SAME_REPORT = 0.5  # overlap of content words of two reports by one speaker
 SMALL = 10.0  # numbers below it recur by chance
 SHARED_WORDS = 2  # that two sentences with a small number must share
 DAYS_APART = 45  # as-of dates of one figure
+GROUPS = 50  # groups of one number that a figure is compared with, latest first come
 RAREST = 3  # words of a report that it is looked up by
 NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't", "neither", "nor", "without"))
 
@@ -128,7 +129,7 @@ def group_figures(counts: Iterable[tuple[Figure, Statement]]) -> list[tuple[tupl
     blocks: dict[tuple[Any, ...], list[list[tuple[Figure, Statement]]]] = defaultdict(list)
     for figure, statement in sorted(counts, key=lambda pair: pair[1].order):
         block = blocks[(statement.article.story_id, quantity(figure), stated(figure))]
-        for group in block:
+        for group in block[-GROUPS:]:
             if _same_figure(group[0], (figure, statement)):
                 group.append((figure, statement))
                 break

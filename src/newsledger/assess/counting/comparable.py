@@ -1,0 +1,48 @@
+"""Which figures count the same: one whole, one population, one size; no part and no increment."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from newsledger.annotate.figures.tables import words
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.words import stem
+from newsledger.link.quantities import same_whole
+from newsledger.records import Article, Figure
+
+PART = re.compile(r"\s+of\s+(?:the|those|them|these|its|their)\b")
+LEFT = 24  # characters before a figure that may say "another" or "from"
+MORE = re.compile(r"\b(?:another|further|additional|other|new)\b|\bmore\b(?! than)", re.IGNORECASE)
+ADDED = re.compile(r"\b(?:another|further|additional|other|from|including|among them)\s+$", re.IGNORECASE)
+ONE_SIZE = 3.0  # a village's dead are not the country's
+NEAR_SIZE = 2.0  # where one counts dockers and the other strikers
+
+
+def is_part(figure: Figure, article: Article) -> bool:
+    """``200 of the injured``, ``another 40``, the first of ``from 257 to 331``: no rival of another count."""
+    before = article.text[max(0, figure.start - LEFT) : figure.start]
+    return bool(PART.match(article.text, figure.end) or MORE.search(figure.text) or ADDED.search(before))
+
+
+def comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
+    """Two voices, one whole, one population, and numbers of one size."""
+    if camps.allied(a.claimant_id, b.claimant_id) or not same_whole(a.subject_id, b.subject_id):
+        return False
+    if a.article_id == b.article_id and not (a.claimant_id or b.claimant_id):
+        return False  # a paper that gives two numbers of its own counts two things
+    if a.unit != "troops" and not same_whole(a.place_id, b.place_id):
+        return False  # troops move; other counts are of a place
+    low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
+    return high <= low * (ONE_SIZE if population(a) & population(b) else NEAR_SIZE)
+
+
+def population(figure: Figure) -> frozenset[str]:
+    """Who is counted: people at large where the words name no special ones."""
+    nouns = {stem(w) for w in figure.subject.lower().split()} & _persons()
+    return frozenset(nouns or {"people"})
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(w.lower()) for w in words("persons"))

@@ -1,0 +1,35 @@
+"""Corrections: a figure that the paper takes back against the one that it gives instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsledger.assess.counting.rows import Rows, Scene
+from newsledger.assess.sides import make_dispute
+from newsledger.link.quantities import as_text, conflict, same_whole
+from newsledger.records import Figure
+
+
+def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
+    """One dispute for each figure that a correction takes back."""
+    for old in (f for f in figures if f.retracted):
+        new = _replacement(old, figures)
+        if new is None:
+            continue
+        like_old = [
+            f for f in figures if as_text(f) == as_text(old) and same_whole(f.subject_id, old.subject_id)
+        ]
+        like_new = [f for f in figures if not f.retracted and as_text(f) == as_text(new)]
+        yield make_dispute(
+            "figure",
+            [[scene.said(f) for f in like_old], [scene.said(f) for f in like_new]],
+            f"{name}: {old.text} was corrected to {new.text}",
+            f"a correction in the article takes back {as_text(old)} and gives {as_text(new)}",
+        )
+
+
+def _replacement(old: Figure, figures: list[Figure]) -> Figure | None:
+    """The next figure of the correction, else the article's own for the same quantity."""
+    same = [f for f in figures if f.article_id == old.article_id and not f.retracted and conflict(f, old)]
+    after = [f for f in same if f.start > old.end]
+    return min(after, key=lambda f: f.start, default=same[-1] if same else None)

@@ -1,0 +1,54 @@
+"""A dispute of figures as rows: a side for each number, a summary that can be read aloud."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.sides import Said, make_dispute
+from newsledger.assess.statements import Sentences
+from newsledger.link.quantities import as_text
+from newsledger.records import Article, Dispute, DisputeSide, Figure
+
+Rows = tuple[Dispute, list[DisputeSide]]
+
+
+class Scene:
+    """What is needed to show a figure: its article, its sentence, its claimant's name."""
+
+    def __init__(self, articles: Mapping[str, Article], sentences: Sentences, camps: Affiliations) -> None:
+        self.articles = articles
+        self.sentences = sentences
+        self.camps = camps
+
+    def said(self, figure: Figure) -> Said:
+        """A figure as evidence, with its sentence."""
+        start, end = self.sentences.around(figure.article_id, figure.start, figure.end)
+        return Said(
+            article=self.articles[figure.article_id],
+            start=start,
+            end=end,
+            speaker_id=figure.claimant_id,
+            value=as_text(figure),
+        )
+
+    def dispute(self, name: str, day: dt.date, figures: list[Figure]) -> Rows:
+        """The dispute of figures that stand together on a day."""
+        sides: dict[str, list[Said]] = defaultdict(list)
+        for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
+            sides[as_text(figure)].append(self.said(figure))
+        reason = f"figures for {name} that stand together on {day.isoformat()} and exclude each other beyond bounds"
+        return make_dispute("figure", list(sides.values()), f"{name}: {self._in_words(figures)}", reason)
+
+    def _in_words(self, figures: list[Figure]) -> str:
+        """``112 people (Ann Lee) against 138 dead (army)``, from the lowest number up."""
+        values: dict[str, list[Figure]] = defaultdict(list)
+        for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
+            values[as_text(figure)].append(figure)
+        parts = []
+        for found in values.values():
+            names = dict.fromkeys(self.camps.name(f.claimant_id) or "the papers themselves" for f in found)
+            parts.append(f"{found[0].text} ({', '.join(names)})")
+        return " against ".join(parts)

@@ -1,0 +1,77 @@
+"""Figures that stand together: on each day the latest one of every voice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsledger.assess.counting.comparable import comparable, population
+from newsledger.assess.counting.rows import Rows, Scene
+from newsledger.link.quantities import conflict, stated
+from newsledger.records import Figure
+
+STANDS = dt.timedelta(days=2)  # a figure that nobody repeats is stale after that
+MOST = 12  # figures of one voice, number and kind that are shown
+BESIDE = 160  # characters between two figures that an article sets against each other
+
+Voices = dict[str, list[Figure]]
+
+
+def standing(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
+    """Walk the days; the exclusive figures that stand together on one are a dispute."""
+    days: dict[dt.date, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.as_of and not figure.retracted:
+            days[figure.as_of].append(figure)
+    current: Voices = {}
+    for day in sorted(days):
+        fresh: Voices = defaultdict(list)
+        for figure in sorted(days[day], key=lambda f: (f.article_id, f.start)):
+            fresh[_voice(figure, scene)].append(figure)
+        current.update(fresh)
+        current = {v: fs for v, fs in current.items() if fs[0].as_of and day - fs[0].as_of <= STANDS}
+        disputed = _exclusive(fresh, set(fresh), scene) or _exclusive(current, set(fresh), scene)
+        if disputed:
+            yield scene.dispute(name, day, disputed)
+
+
+def _voice(figure: Figure, scene: Scene) -> str:
+    """Who says it: the body behind the claimant, else the papers that give this number as their own."""
+    if figure.claimant_id:
+        return scene.camps.voice(figure.claimant_id)
+    return f"papers:{stated(figure)}"
+
+
+def _exclusive(current: Mapping[str, list[Figure]], fresh: set[str], scene: Scene) -> list[Figure]:
+    """The standing figures that exclude another voice's, where a fresh one takes part."""
+    alike = {voice: _alike(figures) for voice, figures in current.items()}
+    disputed: dict[str, Figure] = {}
+    for one, two in itertools.combinations(sorted(alike), 2):
+        if one not in fresh and two not in fresh:
+            continue
+        for group_a, group_b in itertools.product(alike[one], alike[two]):
+            a, b = group_a[0], group_b[0]
+            if conflict(a, b) and comparable(a, b, scene.camps):
+                disputed |= {f.figure_id: f for f in (*group_a[:MOST], *group_b[:MOST])}
+    return sorted(disputed.values(), key=lambda f: (f.article_id, f.start))
+
+
+def _alike(figures: list[Figure]) -> list[list[Figure]]:
+    """Figures that need one comparison only: same number, bound, whole, place and population."""
+    groups: dict[tuple[Any, ...], list[Figure]] = defaultdict(list)
+    for f in figures:
+        groups[(stated(f), f.bound, f.subject_id, f.place_id, f.claimant_id, population(f))].append(f)
+    return list(groups.values())
+
+
+def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
+    """Other quantities are compared only where one article sets two claimants against each other."""
+    ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
+    for a, b in itertools.pairwise(ordered):
+        near = a.article_id == b.article_id and b.start - a.end <= BESIDE and not b.retracted
+        elliptic = b.unit.lower() not in b.text.lower()  # the second takes up what the first counts
+        if near and elliptic and a.as_of and conflict(a, b) and comparable(a, b, scene.camps):
+            yield scene.dispute(name, a.as_of, [a, b])
