@@ -13,6 +13,7 @@ YEAR_RULES = frozenset(
 )
 NEWS_RULES = frozenset({"weekday", "weekday_part", "deictic", "deictic_part", "weekday_of_week", "this_part"})
 LEAST_YEARS = 8
+LEAST_WITHOUT_NEWS = 5
 PER_NEWS_WORD = 5
 
 
@@ -20,4 +21,6 @@ def is_narrative(found: Sequence[tuple[str, str]]) -> bool:
     """Whether (rule, words) pairs read like a history: many explicit years, few weekdays and "today"s."""
     years = sum(rule in YEAR_RULES for rule, _ in found)
     news = sum(rule in NEWS_RULES for rule, _ in found)
+    if news == 0:
+        return years >= LEAST_WITHOUT_NEWS
     return years >= LEAST_YEARS and years >= PER_NEWS_WORD * news

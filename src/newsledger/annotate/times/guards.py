@@ -170,6 +170,16 @@ def duration(text: str, match: re.Match[str], pos: PosAt) -> bool:
     return not (unit == "D" and not plural and word_after(text, match.end()).lower() in ("when", "will"))
 
 
+def adverb(text: str, match: re.Match[str], pos: PosAt) -> bool:
+    """ "fell overnight", not "an overnight train"."""
+    return word_before(text, match.start()).lower() not in ("a", "an", "the", "this")
+
+
+def vague(text: str, match: re.Match[str], pos: PosAt) -> bool:
+    """ "many weeks", not "the third in as many weeks"."""
+    return word_before(text, match.start()).lower() not in ("as", "how", "so", "too")
+
+
 def duration_range(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """Two numbers in order."""
     low, high = number(match["low"]), number(match["count"])
@@ -221,6 +231,6 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         month, season, year, short_decade, clock, weekday, relative_unit, portion_unit, units_end, part,
-        lone_day, recent_units, duration, duration_range, bare_lengths, whole_unit, per_unit, reference, soon,
+        lone_day, recent_units, duration, duration_range, vague, adverb, bare_lengths, whole_unit, per_unit, reference, soon,
     )
 }  # fmt: skip

@@ -24,7 +24,7 @@ from typing import Any
 
 from newsledger.annotate.times.lexicon import expand, load, spaced
 
-FILES = ("dates", "clock", "weekdays", "relative", "durations", "sets", "vague", "holidays")
+FILES = ("dates", "clock", "weekdays", "relative", "sets", "durations", "vague", "holidays")
 TYPES = {"duration": "DURATION", "span": "DURATION", "set": "SET"}
 
 

@@ -94,7 +94,9 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
         if head != verb and head.lemma_.lower() in words["same_tense"]:
             return verb_tense(head, preposition)
         return "future"
-    if verb.lemma_.lower() in words["plans"] and (preposition in words["plan_prepositions"]):
+    if verb.lemma_.lower() in words["plans"] and preposition in words["plan_prepositions"]:
+        return "future"
+    if verb.lower_ in words["planned"] and verb.tag_ == "VBN":
         return "future"
     if helpers & words["past_aux"] or verb.tag_ in ("VBD", "VBN"):
         return "past"
