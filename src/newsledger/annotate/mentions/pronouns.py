@@ -95,7 +95,11 @@ def only_one(gender: str, seen: Sequence[Seen], standing: Standing, recent: Sequ
     """The only person of the gender so far, where nobody of unknown gender is near."""
     if any(s.chain not in standing.gender for s in recent):
         return None
-    known = {s.chain for s in seen if s.kind == "PERSON" and not s.plural and standing.gender.get(s.chain) == gender}
+    known = {
+        s.chain
+        for s in seen
+        if s.kind == "PERSON" and not s.plural and standing.gender.get(s.chain) == gender
+    }
     return known.pop() if len(known) == 1 else None
 
 

@@ -7,10 +7,10 @@ import re
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import folded, plain
-from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns
 from newsledger.link.entities.naming import kind_of
-from newsledger.link.entities.persons import COMPARED, shares
+from newsledger.link.entities.persons import shares
 
 SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
             ("labour", "labor"), ("co operation", "cooperation"), ("harbour", "harbor"), (" and ", " "))  # fmt: skip
@@ -40,7 +40,7 @@ def join_described(clusters: Clusters) -> None:
     called = {
         root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})
     }
-    kinds = {root: kind_of(clusters.group(root)[: 4 * COMPARED]) for root in called}
+    kinds = {root: kind_of(clusters.some(root)) for root in called}
     present: dict[str, list[int]] = {}
     for chain in clusters.chains:
         if chain.named:
@@ -71,7 +71,7 @@ def definite(chain: Local) -> str | None:
 
 def callings(clusters: Clusters, root: int) -> frozenset[str]:
     """What the pile calls a cluster: its titles and appositions, and the last word of a body's name."""
-    group = clusters.group(root)[: 4 * COMPARED]
+    group = clusters.some(root)
     roles = {plain(role) for chain in group for role in chain.roles}
     nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
     lasts = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from newsledger.link.entities.local import Local
 
+COMPARED = 50  # chains or clusters looked at for one chain: keeps a common surname linear
+
 
 class Clusters:
     """Chains by number; ``forbidden`` holds pairs of sets of chains that may never meet."""
@@ -67,5 +69,6 @@ class Clusters:
         """The clusters, each in order of its chains, in order of their first chain."""
         return [[self.chains[n] for n in sorted(self.members[root])] for root in sorted(self.members)]
 
-    def group(self, number: int) -> list[Local]:
-        return [self.chains[n] for n in sorted(self.members[self.root(number)])]
+    def some(self, number: int) -> list[Local]:
+        """The first chains of a cluster: enough to compare with, at a cost that does not grow with the cluster."""
+        return [self.chains[n] for n in self.members[self.root(number)][:COMPARED]]

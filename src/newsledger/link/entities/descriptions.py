@@ -6,9 +6,8 @@ import re
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import plain
-from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import Local
-from newsledger.link.entities.persons import COMPARED
 
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one|another) ")
 SHARED = 3  # names two articles share before "the army" is the same army

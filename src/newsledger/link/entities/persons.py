@@ -8,14 +8,13 @@ from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import folded, plain, same_given
-from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
 
 SHARED = 2  # other names two articles must share before a surname alone may cross
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
 OFTEN = 12  # articles that name a person in full before one counts as the usual bearer of a surname
 FAR_MORE = 6  # times as often as all other bearers together
-COMPARED = 50  # clusters looked at for one chain: keeps a block of a common surname linear
 
 
 def is_person(chain: Local) -> bool:
@@ -58,7 +57,7 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
         if key not in by_name:
             by_name[key] = chain.number
             givens.setdefault(key[0], []).append(chain.parts[0])
-        elif compatible(clusters.group(by_name[key]), chain):
+        elif compatible(clusters.some(by_name[key]), chain):
             clusters.join(by_name[key], chain.number, "one name under the romanisation table")
     for family, names in givens.items():
         for i, one in enumerate(names[:COMPARED]):
@@ -69,7 +68,7 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
             ]
             for other in pets:
                 a, b = by_name[family, folded(one)], by_name[family, folded(other)]
-                if compatible(clusters.group(a), clusters.chains[b]) and alike(clusters, a, b):
+                if compatible(clusters.some(a), clusters.chains[b]) and alike(clusters, a, b):
                     clusters.join(a, b, "a pet form of the given name")
 
 
@@ -113,7 +112,7 @@ def join_initials(clusters: Clusters, chains: Sequence[Local]) -> None:
         other = first.setdefault(key, chain.number)
         if (
             other != chain.number
-            and compatible(clusters.group(other), chain)
+            and compatible(clusters.some(other), chain)
             and alike(clusters, other, chain.number)
         ):
             clusters.join(other, chain.number, "the same initial and surname")
@@ -131,13 +130,23 @@ def join_close(clusters: Clusters, chains: Sequence[Local]) -> None:
         roots = list(dict.fromkeys(clusters.root(n) for n in numbers))[:COMPARED]
         for i, a in enumerate(roots):
             for b in roots[i + 1 :]:
-                if close(clusters.chains[a], clusters.chains[b]) and compatible(
-                    clusters.group(a), clusters.chains[b]
-                ):
+                if may_be_spellings(clusters, a, b):
                     clusters.join(a, b, f"nearly the same name and the same role ({role})")
 
 
+def may_be_spellings(clusters: Clusters, a: int, b: int) -> bool:
+    """Whether two clusters are close in name, agree, and never stand in one article: there they would be two."""
+    if not close(clusters.chains[a], clusters.chains[b]):
+        return False
+    articles = {c.article_id for c in clusters.some(a)} & {c.article_id for c in clusters.some(b)}
+    return not articles and compatible(clusters.some(a), clusters.chains[b])
+
+
 def close(one: Local, other: Local) -> bool:
+    """Whether two names differ as spellings do; two given names that are both usual are two names."""
+    usual = [plain(c.parts[0]) in tables.given_names() for c in (one, other)]
+    if all(usual) and not same_given(one.parts[0], other.parts[0]):
+        return False
     a, b = (" ".join(folded(p) for p in c.parts) for c in (one, other))
     surnames = JaroWinkler.similarity(surname(one), surname(other))
     givens = JaroWinkler.similarity(folded(one.parts[0]), folded(other.parts[0]))
@@ -162,7 +171,7 @@ def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
     for chain in left:
         heads = by_form.setdefault(plain(chain.parts[0]), [])
         for head in heads[:COMPARED]:
-            if compatible(clusters.group(head), chain) and (
+            if compatible(clusters.some(head), chain) and (
                 same_role(clusters, head, chain) or shares(clusters, chain, head)
             ):
                 clusters.join(head, chain.number, "the same single name in the same context")
@@ -174,7 +183,7 @@ def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
 def candidates(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> list[int]:
     """Clusters that bear the surname and do not contradict the chain."""
     roots = dict.fromkeys(clusters.root(n) for n in by_surname.get(surname(chain), []))
-    return [r for r in roots if compatible(clusters.group(r), chain)]
+    return [r for r in roots if compatible(clusters.some(r), chain)]
 
 
 def choose(clusters: Clusters, chain: Local, fits: Sequence[int]) -> int | None:
@@ -195,7 +204,7 @@ def dominant(clusters: Clusters, fits: Sequence[int]) -> int | None:
 
 def same_role(clusters: Clusters, number: int, chain: Local) -> bool:
     nouns = role_nouns(chain)
-    return bool(nouns) and any(nouns & role_nouns(other) for other in clusters.group(number)[:COMPARED])
+    return bool(nouns) and any(nouns & role_nouns(other) for other in clusters.some(number))
 
 
 def compatible(group: Sequence[Local], chain: Local) -> bool:
@@ -226,7 +235,7 @@ def alike(clusters: Clusters, a: int, b: int) -> bool:
 def shares(clusters: Clusters, chain: Local, number: int) -> bool:
     """Whether an article of the cluster shares enough other names with the chain's."""
     own = {plain(form) for form in chain.forms}
-    for other in clusters.group(number)[:COMPARED]:
+    for other in clusters.some(number):
         if len((chain.context & other.context) - own - {plain(other.text)}) >= SHARED:
             return True
         if chain.article_id == other.article_id:
