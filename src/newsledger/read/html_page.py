@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HEAD = 65_536
 MARK = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|div|p)[\s>]", re.I)
 WHOLE = re.compile(r"<(?:!doctype\s+html|html[\s>])", re.I)
-FEED = re.compile(r"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:|nitf|news(?:Item|Message))\b", re.S)
+FIRST_TAG = re.compile(r"<([A-Za-z][\w:]*)")
+FEEDS = ("rss", "feed", "rdf:rdf", "nitf", "newsitem", "newsmessage")  # roots of XML that is no page
 DECLARED = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]+encoding=[\"']([\w-]{2,40})", re.I
 )
@@ -48,7 +49,8 @@ NO_ARTICLE = Refusal(
 def looks_html(data: bytes) -> bool:
     """Whether a page's tags stand at the beginning."""
     head = decode(data[:HEAD]).lstrip("\ufeff \t\r\n")
-    if FEED.match(head):
+    first = FIRST_TAG.search(head)
+    if first and first[1].lower() in FEEDS:
         return False
     # A server's complaint may stand before the page.
     return MARK.search(head) is not None if head.startswith("<") else WHOLE.search(head) is not None
