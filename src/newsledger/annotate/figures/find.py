@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundFigure, FoundQuotation, FoundTime, Span
-from newsledger.annotate.figures import around
+from newsledger.annotate.figures import claimant, owner, place_time
 from newsledger.annotate.figures.bounds import find_bound
 from newsledger.annotate.figures.counted import Counted, find_counted, skip_links
 from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve
@@ -198,12 +198,12 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
     doc, floor, limit = parsed.doc, sentence.start, sentence.end
     start, end = doc[r.first].idx, doc[r.end - 1].idx + len(doc[r.end - 1])
     number = r.number
-    subject = around.find_share_of(doc, r.end, limit) if r.unit == "percent" else None
+    subject = owner.find_share_of(doc, r.end, limit) if r.unit == "percent" else None
     if subject is None and r.kind != "physical":
         subject = (
-            around.find_owner(doc, r.head, r.first, floor, limit)
-            or around.find_named_near(doc, r.end, limit)
-            or around.find_owner_before(doc, r.first, floor)
+            owner.find_owner(doc, r.head, r.first, floor, limit)
+            or owner.find_named_near(doc, r.end, limit)
+            or owner.find_owner_before(doc, r.first, floor)
         )
     return FoundFigure(
         start=start,
@@ -218,9 +218,9 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         currency=r.currency,
         retracted=_is_retracted(sentence),
         subject=subject,
-        place=around.find_place(doc, r.end, limit, floor, r.first),
-        claimant=around.find_claimant(doc, r.head, r.first, floor, limit),
-        time=around.find_time(times, doc, r.first, floor, limit),
+        place=place_time.find_place(doc, r.end, limit, floor, r.first),
+        claimant=claimant.find_claimant(doc, r.head, r.first, floor, limit),
+        time=place_time.find_time(times, doc, r.first, floor, limit),
         sentence=Span(sentence.start_char, sentence.end_char),
     )
 

@@ -1,0 +1,167 @@
+"""Who vouches for a figure: according-to, a clause in commas, the verb above, a gap, the owner of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import Span
+from newsledger.annotate.figures.phrases import CLIMB, phrase_span, vouches
+from newsledger.annotate.figures.tables import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLOSERS = frozenset(("and", "but", "on", "in", "while", "adding", "after"))
+
+
+def find_claimant(doc: Doc, number: int, first: int, floor: int, limit: int) -> Span | None:
+    """Who vouches: "according to the army", or the subject of a verb that governs the number."""
+    return (
+        _according(doc, first, floor, limit)
+        or _parenthesis(doc, number, limit)
+        or _vouching_subject(doc, doc[number], floor, limit)
+        or _gapped(doc, first, floor)
+    )
+
+
+def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
+    """``40 houses fell, the army says, and ...``: a vouching verb shut in by commas."""
+    comma = next((i for i in range(number + 1, limit) if doc[i].text in ",;"), None)
+    while comma is not None and doc[comma].text == ",":
+        verb = next(
+            (i for i in range(comma + 2, min(comma + 9, limit)) if vouches(doc[i]) or _as_noun(doc, i)), None
+        )
+        nearest = next((i for i in range(comma + 1, limit) if doc[i].text in ",;"), None)
+        closed = verb is not None and (
+            verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in CLOSERS
+        )
+        if verb is not None and closed and (nearest is None or verb < nearest):
+            subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
+            if subject is None and doc[verb - 1].pos_ in ("NOUN", "PROPN"):
+                return Span(doc[comma + 1].idx, doc[verb - 1].idx + len(doc[verb - 1]))
+            return _speaker(doc, subject) if subject is not None else None
+        comma = nearest
+    return None
+
+
+def _as_noun(doc: Doc, i: int) -> bool:
+    """``the harbour office estimates``: a verb that the parser takes for a plural."""
+    token = doc[i]
+    return (
+        token.tag_ == "NNS"
+        and token.lemma_.lower() in words("vouching")
+        and doc[i - 1].pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _gapped(doc: Doc, first: int, floor: int) -> Span | None:
+    """``The ministry speaks of 40 killed; the army, of 50``: the verb is left out."""
+    if first - 2 <= floor or doc[first - 1].lower_ != "of" or doc[first - 2].text != ",":
+        return None
+    left = next((i for i in range(first - 3, floor - 1, -1) if doc[i].text in ";,."), None)
+    if left is None or doc[first - 3].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Span(doc[left + 1].idx, doc[first - 3].idx + len(doc[first - 3]))
+
+
+def _according(doc: Doc, first: int, floor: int, limit: int) -> Span | None:
+    for i in range(floor, limit - 2):
+        if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to":
+            if any(t.text == ";" or t.lower_ in ("while", "but") for t in doc[min(i, first) : max(i, first)]):
+                continue
+            named = next((c for c in doc[i + 1].children if c.dep_ == "pobj"), None)
+            if named is None:
+                named = next((t for t in doc[i + 2 : limit] if t.pos_ in ("NOUN", "PROPN")), None)
+            return phrase_span(doc, named) if named is not None else None
+    return None
+
+
+def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | None:
+    """Climb from the number to the first vouching verb with a subject of its own."""
+    number = token.i
+    for _ in range(CLIMB):
+        if any(t.text == ";" for t in doc[min(number, token.i) : max(number, token.i)]):
+            return None
+        if vouches(token):
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            if subject is None and token.dep_ == "conj":
+                subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            subject = subject or _fronted(doc, token, floor)
+            if subject is not None:
+                return _speaker(doc, subject)
+        holder = _list_owner(token)
+        if holder is not None:
+            return phrase_span(doc, holder)
+        if token.head.i == token.i or not floor <= token.head.i < limit:
+            return None
+        token = token.head
+    return None
+
+
+def _fronted(doc: Doc, verb: Token, floor: int) -> Token | None:
+    """``Ann Lee, head of the bank, which had met, said``: what the first comma ends, where the parse lost it."""
+    if verb.i - 1 <= floor or doc[verb.i - 1].text != ",":
+        return None
+    comma = next((i for i in range(floor + 1, verb.i - 1) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    root = doc[floor:comma].root
+    return root if root.pos_ in ("NOUN", "PROPN") else None
+
+
+def _speaker(doc: Doc, subject: Token) -> Span | None:
+    """The subject, or the owner of a list or figure that speaks; None for relatives and for "its teams"."""
+    if subject.lower_ in ("which", "that", "who"):
+        noun = subject.head.head  # the relative clause hangs on what it describes
+        return phrase_span(doc, noun) if noun.pos_ in ("NOUN", "PROPN") else None
+    if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children):
+        return None
+    if subject.lower_ == "they":
+        return _plural_before(doc, subject)
+    if subject.lemma_.lower() in words("quantity_nouns") or subject.lower_ in (
+        "it",
+        "correction",
+        "that",
+        "this",
+    ):
+        return None
+    return phrase_span(doc, subject)
+
+
+def _plural_before(doc: Doc, pronoun: Token) -> Span | None:
+    """``Officials have voiced concern about what they say is ...``: the plural subject above."""
+    verb = pronoun.head
+    for _ in range(CLIMB):
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+        if subject is not None and subject.tag_ in ("NNS", "NNPS"):
+            return phrase_span(doc, subject)
+    return phrase_span(doc, pronoun)
+
+
+def _list_owner(verb: Token) -> Token | None:
+    """``The ministry's own list of missing people holds 286 names``: the list's owner vouches."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in ("which", "that"):
+        subject = verb.head
+    if subject is None or subject.lemma_.lower() not in words("quantity_nouns"):
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
+    if owner is None:
+        owner = _of_owner(subject)
+    return owner
+
+
+def _of_owner(noun: Token) -> Token | None:
+    """``The list of missing persons of the ministry itself``: the last body named with "of"."""
+    doc = noun.doc
+    for i in range(min(noun.i + 10, len(doc) - 1), noun.i, -1):
+        if doc[i].lower_ == "of" and i > noun.i + 1:
+            named = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+            if named is not None and named.tag_ in ("NN", "NNP"):
+                return named
+    return None
