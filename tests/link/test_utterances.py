@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.link.utterances import compare_quotations, link_utterances
-from newsledger.records import Alignment, Article, Derivation, Entity, Quotation, Sentence
+from newsledger.records import Alignment, Article, Derivation, Entity, Mention, Quotation, Sentence
 
 SENTENCE = "We cannot reopen 14 of the wells before the spring, and I told the council so."
 
@@ -125,7 +125,23 @@ VOSS = Entity(entity_id="e_voss", name="Harald Voss", kind="PERSON")
 RUIN = Entity(entity_id="e_land", name="Norland", kind="GPE", role=None)
 
 
-def link(articles, sentences, quotations, alignments=(), derivations=(), entities=(BERG, VOSS)):
+def named(entity_id):
+    return Mention(
+        mention_id=f"m_{entity_id}",
+        entity_id=entity_id,
+        article_id="a_1",
+        start=0,
+        end=3,
+        text="Ada",
+        form="name",
+    )
+
+
+def link(
+    articles, sentences, quotations, alignments=(), derivations=(), entities=(BERG, VOSS), mentions=None
+):
+    if mentions is None:
+        mentions = tuple(named(e.entity_id) for e in entities)
     return link_utterances(
         articles=articles,
         annotations=(),
@@ -134,6 +150,7 @@ def link(articles, sentences, quotations, alignments=(), derivations=(), entitie
         derivations=derivations,
         alignments=alignments,
         entities=entities,
+        mentions=mentions,
     )
 
 
@@ -167,6 +184,14 @@ def test_two_speakers_are_two_utterances():
     out = two("The old lock will not hold.", "The old lock will not hold.", speakers=("e_berg", "e_voss"))
     assert out["quotation_variants"] == ()
     assert len({q.utterance_id for q in out["quotations"]}) == 2
+
+
+def test_the_same_words_of_one_who_is_not_named_elsewhere_are_one_utterance():
+    words = "The old lock will not hold."
+    out = two(words, words, speakers=("e_berg", "e_voss"), mentions=(named("e_berg"),))
+    (variant,) = out["quotation_variants"]
+    assert (variant.relation, "without a name" in variant.reason) == ("exact", True)
+    assert len(two(words, words, speakers=("e_berg", None))["quotation_variants"]) == 1
 
 
 def test_a_government_and_its_seat_are_one_speaker():

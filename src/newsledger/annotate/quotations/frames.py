@@ -16,6 +16,7 @@ _COMPLETING = frozenset({"of", "for", "as", "with", "over", "to"})  # accuse him
 _CONDITIONS = frozenset({"if", "unless", "should"})
 _ENDS = frozenset(".;?!")
 _VERBS = ("VERB", "AUX")
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "who"})
 _OWN = frozenset({"i", "you", "we", "it", "that", "this"})
 
 
@@ -27,6 +28,8 @@ def contents(verb: Token, cues: Lexicon) -> Iterator[tuple[str, set[int]]]:
         yield "clause", subtrees(clauses)
         yield "clause", _parenthetical(verb)
         yield "clause", _beside_addressee(verb)
+    if lemma in cues.finding and verb.tag_ != "VB":
+        yield "finding", subtrees(c for c in clauses if not _is_question(c))
     if lemma in cues.opinion and not _is_own_view(verb):
         yield "opinion", subtrees(clauses)
     if lemma in cues.infinitive:
@@ -50,6 +53,11 @@ def _has_verb(clause: Token) -> bool:
 def _is_own_view(verb: Token) -> bool:
     """I think, you would believe: no third party's opinion."""
     return any(c.dep_ == "nsubj" and c.lower_ in _OWN for c in verb.lefts)
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether it happened, how it did: what is to be found out, not what was."""
+    return any(t.lower_ in _QUESTIONS for t in clause.lefts)
 
 
 def _parenthetical(verb: Token) -> set[int]:

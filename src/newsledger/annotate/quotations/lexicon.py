@@ -33,13 +33,13 @@ class Lexicon:
 
     @functools.cached_property
     def reporting(self) -> frozenset[str]:
-        """The verbs whose clause is what somebody said or something shows."""
-        return self.clause | self.finding | self.infinitive
+        """The verbs whose clause is what somebody said."""
+        return self.clause | self.infinitive
 
     @functools.cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb of the lexicon."""
-        return self.reporting | self.marked | self.opinion | self.object | self.judging | self.naming
+        return self.reporting | self.finding | self.marked | self.opinion | self.object | self.judging | self.naming
 
     def introduces(self, lemma: str) -> bool:
         """Whether a verb may introduce words in marks."""

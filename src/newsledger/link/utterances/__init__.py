@@ -19,6 +19,7 @@ from newsledger.records import (
     Article,
     Derivation,
     Entity,
+    Mention,
     Quotation,
     QuotationVariant,
     Sentence,
@@ -36,13 +37,16 @@ def link_utterances(
     derivations: tuple[Derivation, ...],
     alignments: tuple[Alignment, ...],
     entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
 ) -> dict[str, tuple[Quotation, ...] | tuple[QuotationVariant, ...]]:
     """Give the quotations of one utterance one ``utterance_id``, and each pair of them its relation.
 
     Compared are quotations of one resolved speaker (or of two names for one government) that share rare
-    words, a wording, or aligned sentences of a rewrite.
+    words, a wording, or aligned sentences of a rewrite; and the same words where an article leaves open
+    or does not name who said them.
     """
-    rows = spoken_rows(quotations, articles, entities, sentences)
+    named = frozenset(m.entity_id for m in mentions if m.form == "name")
+    rows = spoken_rows(quotations, articles, entities, sentences, named)
     matches = find_matches(rows, known(sentences, alignments, derivations))
     utterances = group(quotations, matches)
     circumstances = Circumstances(articles, annotations, entities)

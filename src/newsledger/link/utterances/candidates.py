@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
 
+T = TypeVar("T")
 RARE = 12  # wordings of one speaker that may share a word before it says nothing
-COPIES = 24  # quotations with one wording that are compared with one another
+COPIES = 24  # quotations that are compared with one another
 MANY = 60  # quotations of one speaker in two articles that are compared by their places
 
 
@@ -17,11 +20,16 @@ def candidates(members: Sequence[Spoken], known: Known) -> Iterator[tuple[Spoken
     """Pairs across articles that share a wording, a rare word, aligned sentences or texts; each once, in order."""
     seen: set[tuple[int, int]] = set()
     for numbers in _groups(members, known):
-        for n, i in enumerate(numbers):
-            for j in numbers[n + 1 :]:
-                if (i, j) not in seen and members[i].article_id != members[j].article_id:
-                    seen.add((i, j))
-                    yield members[i], members[j]
+        for i, j in combined(numbers):
+            if (i, j) not in seen and members[i].article_id != members[j].article_id:
+                seen.add((i, j))
+                yield members[i], members[j]
+
+
+def combined(group: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """All pairs of a small group; of a large one, those of its head, and the first with each of the others."""
+    yield from itertools.combinations(group[:COPIES], 2)
+    yield from ((group[0], other) for other in group[COPIES:])
 
 
 def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
@@ -36,7 +44,7 @@ def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
             stems[stem].append(i)
         for sentence in sorted(member.sentences):
             sentences[sentence].append(i)
-    yield from (numbers[:COPIES] for numbers in keys.values())
+    yield from keys.values()
     for numbers in stems.values():
         if len({members[i].key for i in numbers}) <= RARE and len(numbers) <= RARE * COPIES:
             yield numbers

@@ -20,6 +20,7 @@ class Spoken:
 
     quotation: Quotation
     block: str | None  # the speaker, or the government that the speaker stands for
+    named: bool  # whether some article names the speaker
     wording: str
     marked: bool
     words: tuple[Word, ...]
@@ -52,8 +53,9 @@ def spoken_rows(
     articles: Sequence[Article],
     entities: Sequence[Entity],
     sentences: Sequence[Sentence],
+    named: frozenset[str],
 ) -> list[Spoken]:
-    """The quotations as the comparison needs them."""
+    """The quotations as the comparison needs them; ``named`` are the entities that some article names."""
     days = {a.article_id: a.published for a in articles}
     blocks = {e.entity_id: e.speaks_for or e.entity_id for e in entities}
     places = _Sentences(sentences)
@@ -67,6 +69,7 @@ def spoken_rows(
             Spoken(
                 quotation=q,
                 block=None if q.speaker_id is None else blocks.get(q.speaker_id, q.speaker_id),
+                named=q.speaker_id in named,
                 wording=wording,
                 marked=q.kind != "indirect",
                 words=words,

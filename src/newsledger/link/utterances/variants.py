@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsledger.link.utterances.candidates import candidates
+from newsledger.link.utterances.candidates import candidates, combined
 from newsledger.link.utterances.compare import Comparison, compare_quotations
 from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
@@ -49,23 +49,34 @@ def find_matches(rows: Sequence[Spoken], known: Known) -> list[Match]:
 
 
 def _copied(rows: Sequence[Spoken], known: Known) -> list[Match]:
-    """The same words in marks in two texts that go back to one, whoever is resolved as their speaker."""
+    """The same words in marks, where copying or an unnamed speaker explains that the speakers seem to differ."""
     keys: dict[str, list[Spoken]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: r.order):
         if row.marked and len(row.words) >= TELLING:
             keys[row.key].append(row)
     same = Comparison("exact", "", (), 1.0)
+    pairs = (pair for key in sorted(keys) for pair in combined(keys[key]))
     return [
-        Match(a=a, b=b, relation="exact", comparison=same, score=3.0, reason=_REASONS["copied"])
-        for key in sorted(keys)
-        for n, a in enumerate(keys[key])
-        for b in keys[key][n + 1 :]
-        if known.is_related(a, b)
+        Match(a=a, b=b, relation="exact", comparison=same, score=3.0, reason=_REASONS[ground])
+        for a, b in pairs
+        if a.article_id != b.article_id and (ground := _copying(a, b, known)) is not None
     ]
+
+
+def _copying(a: Spoken, b: Spoken, known: Known) -> str | None:
+    if known.is_related(a, b):
+        return "copied"
+    return "unnamed" if _may_be_one(a, b) else None
+
+
+def _may_be_one(a: Spoken, b: Spoken) -> bool:
+    """Whether the speakers may be the same: one of them has no name, and the reports are near in time."""
+    return not (a.named and b.named) and _close(a, b)
 
 
 _REASONS = {
     "copied": "the same words in two texts that go back to one",
+    "unnamed": "the same words, whose speaker one article leaves without a name",
     "exact": "the same speaker and the same words",
     "truncated": "the same speaker, and one wording fits into the other",
     "words": "the same speaker and most of the words",
