@@ -63,9 +63,9 @@ def items(
         dates = [t for t in inside(stated, sentence) if isinstance(t, Time)]
         place = position[article.article_id]
         position[article.article_id] += 1
-        reports = (
-            place < LEAD or bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
-        )
+        tells = bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
+        far = any(t.earliest and not t.value.endswith("_REF") for t in dates)
+        reports = tells or (place < LEAD and not far)
         found = [event_of[m.event_id] for m in mentions if m.event_id in event_of]
         words = bag(sentence.text)
         for earliest, latest, value, is_stated in _dates(article, dates, reports):
