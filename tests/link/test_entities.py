@@ -74,6 +74,11 @@ def test_a_surname_makes_nobody_the_same() -> None:
     assert len(named(result, "Yara Belk") | named(result, "Odo Belk") | named(result, "Belk")) == 3
 
 
+def test_father_and_son_stay_two() -> None:
+    result = link(["Karl Aas Jr. of Orsk spoke to Tora Vang.", "Karl Aas of Orsk spoke to Tora Vang."])
+    assert not same(result, "Karl Aas Jr.", "Karl Aas")
+
+
 def test_a_place_is_no_person_of_its_name() -> None:
     result = link(
         ["Port Marie waited. Marie Holm, a nurse, left Port Marie.", "Marie Holm returned to Port Marie."]

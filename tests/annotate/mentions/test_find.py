@@ -62,6 +62,18 @@ def test_surname_of_two_people_stays_open() -> None:
     assert chain_of(text, "Vang") == {"Vang"}
 
 
+def test_father_and_son_and_a_couple_stay_apart() -> None:
+    text = "Karl Aas spoke. Karl Aas Jr. listened."
+    assert chain_of(text, "Karl Aas") == {"Karl Aas"}
+    found = find("Mr. Vang came late. Mrs. Vang had left.")
+    assert len({m.chain for m in found if m.text == "Vang"}) == 2
+
+
+def test_relative_pronoun_that_speaks() -> None:
+    text = "The ministry blamed Tora Vang, who said she had warned of it."
+    assert {"who", "she"} <= chain_of(text, "Tora Vang")
+
+
 def test_known_territory_outvotes_the_parser() -> None:
     assert {m.text: m.kind for m in find("Kiev rejected the plan, and Tbilisi kept silent.")} == {
         "Kiev": "GPE",

@@ -62,12 +62,30 @@ def parts_of(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def suffix_of(text: str) -> str:
+    """ "jr" of "Karl Roe Jr."; "" where there is none."""
+    last = plain(text.rpartition(" ")[2])
+    return last if last in SUFFIXES else ""
+
+
+def two_genders(names: Sequence[Name]) -> frozenset[str]:
+    """Single names that bear titles of both genders: "Mr. Roe" and "Mrs. Roe" are two."""
+    told: dict[str, set[str]] = {}
+    for name in names:
+        if name.gender and name.known is None and len(name.text.split()) == 1:
+            told.setdefault(plain(name.text), set()).add(name.gender)
+    return frozenset(text for text, genders in told.items() if len(genders) > 1)
+
+
 def chain_names(names: Sequence[Name], text: str) -> dict[int, Chain]:
     """A chain for each name, by the number of the name in ``names``."""
     chains: dict[str, Chain] = {}
     home: list[Chain] = []
+    couples = two_genders(names)
     for name in names:
         key = name.known.key if name.known else plain(name.text)
+        if key in couples and name.gender:
+            key = f"{key} {name.gender}"
         chain = chains.setdefault(key, Chain(key))
         chain.names.append(name)
         chain.parts = chain.parts or parts_of(name.text)
@@ -107,9 +125,7 @@ def join_persons(chains: Sequence[Chain]) -> None:
     by_surname: dict[str, list[Chain]] = {}
     for chain in full:
         bearers = by_surname.setdefault(folded(chain.parts[-1]), [])
-        twin = next(
-            (c for c in bearers if same_given(c.parts[0], chain.parts[0]) or prefixed(c, chain)), None
-        )
+        twin = next((c for c in bearers if same_person(c, chain)), None)
         if twin is not None:
             merge(chain, twin, "spelling")
         else:
@@ -120,6 +136,13 @@ def join_persons(chains: Sequence[Chain]) -> None:
     for chain in open_chains(chains):
         if not chain.known and len(chain.parts) == 1 and could_be_person(chain):
             join_single(chain, by_surname, by_given)
+
+
+def same_person(one: Chain, other: Chain) -> bool:
+    """Whether two full names of one surname can be one person's: a "Jr." is not the one without."""
+    if suffix_of(one.names[0].text) != suffix_of(other.names[0].text):
+        return plain(one.parts[0]) != plain(other.parts[0]) and same_given(one.parts[0], other.parts[0])
+    return same_given(one.parts[0], other.parts[0]) or prefixed(one, other)
 
 
 def prefixed(one: Chain, other: Chain) -> bool:

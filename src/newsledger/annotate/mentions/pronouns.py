@@ -20,6 +20,7 @@ PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+RELATIVE = frozenset(("who", "which"))
 BODILY = {"it": "singular", "its": "singular", "they": "plural", "their": "plural"}
 WINDOW = 4  # sentences looked back
 LEAD = 12  # points by which the best must lead
@@ -32,6 +33,7 @@ class Seen:
 
     chain: int
     start: int
+    head: int
     sentence: int
     subject: bool
     owner: bool
@@ -59,6 +61,8 @@ def resolve(
     if quoted:
         return None
     word = token.lower_
+    if word in RELATIVE:
+        return antecedent(token, sentence, seen)
     if word in PERSONAL:
         return person(token, PERSONAL[word], sentence, seen, standing)
     return body(token, BODILY[word], sentence, seen)
@@ -169,4 +173,21 @@ def agrees(mention: Seen, number: str) -> bool:
 
 
 def pronouns_of(sentence: spacy.tokens.Span) -> Iterable[spacy.tokens.Token]:
-    return (t for t in sentence if t.pos_ == "PRON" and (t.lower_ in PERSONAL or t.lower_ in BODILY))
+    """The pronouns that may be resolved, relative ones where they speak."""
+    return (
+        t for t in sentence if t.pos_ == "PRON" and (t.lower_ in PERSONAL or t.lower_ in BODILY or speaks(t))
+    )
+
+
+def speaks(token: spacy.tokens.Token) -> bool:
+    """ "..., who said": a relative pronoun as the subject of saying."""
+    if token.lower_ not in RELATIVE or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
+        return False
+    return token.head.lower_ in tables.words("say") or any(c.dep_ == "ccomp" for c in token.head.children)
+
+
+def antecedent(token: spacy.tokens.Token, sentence: int, seen: Sequence[Seen]) -> int | None:
+    """The chain of the words that the relative clause hangs on."""
+    offset = token.head.head.idx
+    over = [s.chain for s in seen if s.sentence == sentence and s.start <= offset <= s.head]
+    return over[-1] if over else None

@@ -24,6 +24,8 @@ from newsledger.annotate.mentions.telling import (
 from newsledger.annotate.mentions.words import Word
 from newsledger.annotate.parse import Parsed
 
+REMEMBERED = 400  # mentions that a pronoun may look back on
+
 
 class Article:
     """The mentions of one article while they are put together, sentence by sentence."""
@@ -118,25 +120,16 @@ class Article:
                 weight=round(chain.votes.get(kind, 0.0) / len(chain.names), 3),
             )
         )
-        self.note(number, name.start, p.sentence, subject, owner, quoted, kind, False)
+        self.note(Seen(number, name.start, name.end - 1, p.sentence, subject, owner, quoted, kind, False))
 
-    def note(
-        self,
-        chain: int,
-        start: int,
-        sentence: int,
-        subject: bool,
-        owner: bool,
-        quoted: bool,
-        kind: str,
-        plural: bool,
-    ) -> None:
-        self.seen.append(Seen(chain, start, sentence, subject, owner, quoted, kind, plural))
-        if len(self.seen) > 400:
-            del self.seen[:200]
-        self.standing.count[chain] = self.standing.count.get(chain, 0) + 1
-        if chain in self.referents:
-            self.referents[chain].seen.append(start)
+    def note(self, seen: Seen) -> None:
+        """Remember a mention for what may refer to it."""
+        self.seen.append(seen)
+        if len(self.seen) > REMEMBERED:
+            del self.seen[: REMEMBERED // 2]
+        self.standing.count[seen.chain] = self.standing.count.get(seen.chain, 0) + 1
+        if seen.chain in self.referents:
+            self.referents[seen.chain].seen.append(seen.start)
 
     def add_nominal(self, nominal: Nominal, sentence: int, named: Placed | None) -> None:
         if named is not None and named.name.first == nominal.last:
@@ -162,16 +155,9 @@ class Article:
                 weight=0.0,
             )
         )
-        self.note(
-            number,
-            nominal.start,
-            sentence,
-            subject,
-            owner,
-            self.in_quote(nominal.start),
-            kind,
-            nominal.plural,
-        )
+        quoted = self.in_quote(nominal.start)
+        start, head = nominal.start, nominal.head
+        self.note(Seen(number, start, head, sentence, subject, owner, quoted, kind, nominal.plural))
 
     def referent_number(self, nominal: Nominal, named: Placed | None) -> int | None:
         """The chain of a description: the name it stands beside, one it refers to, or one of its own."""
@@ -224,16 +210,8 @@ class Article:
                 weight=0.0,
             )
         )
-        self.note(
-            number,
-            token.idx,
-            sentence,
-            pronouns.is_subject(token),
-            token.dep_ == "poss",
-            quoted,
-            kind,
-            plural,
-        )
+        subject, owner = pronouns.is_subject(token), token.dep_ == "poss"
+        self.note(Seen(number, token.idx, token.idx, sentence, subject, owner, quoted, kind, plural))
 
     # --- syntax and quotation marks ----------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.chains import suffix_of
 from newsledger.annotate.mentions.spelling import folded, plain, same_given
 from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
@@ -214,12 +215,19 @@ def compatible(group: Sequence[Local], chain: Local) -> bool:
             return False
         if other.article_id == chain.article_id and len(other.parts) == len(chain.parts) > 1:
             return plain(other.text) == plain(chain.text) or same_given(other.parts[0], chain.parts[0])
+        if suffixes(chain) != suffixes(other) and len(chain.parts) == len(other.parts) > 1:
+            return False
         mine, theirs = states_in(sorted(chain.roles)), states_in(sorted(other.roles))
         if mine and theirs and not mine & theirs and role_nouns(chain) & role_nouns(other):
             return False
         if middles(chain) and middles(other) and not same_given(middles(chain)[0], middles(other)[0]):
             return False
     return True
+
+
+def suffixes(chain: Local) -> frozenset[str]:
+    """ "jr" and the like, which tell a father from a son."""
+    return frozenset(s for form in chain.forms for s in [suffix_of(form)] if s)
 
 
 def middles(chain: Local) -> tuple[str, ...]:
