@@ -48,5 +48,5 @@ def write(tables: Tables, folder: Path, format: str) -> Path:
     text = render(tables, format)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / FILES[format]
-    target.write_text(text, encoding="utf-8", newline="\n")
+    target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return target

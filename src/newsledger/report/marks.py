@@ -84,6 +84,9 @@ def quotation_marks(index: Index) -> Iterator[tuple[Evidence, str, str]]:
         who = index.speaker(q) or "nobody named"
         on = f", said on {day(q.said_on)}" if q.said_on else ""
         yield place(q), "quotation", f"Quotation ({q.kind}): {who}{on}"
+        if q.speaker_text and q.speaker_start is not None and q.speaker_end is not None:
+            speaker = Evidence(q.article_id, q.speaker_start, q.speaker_end, q.speaker_text)
+            yield speaker, "", f"Speaker of a quotation: {who}"
 
 
 def copied_sentences(index: Index) -> Iterator[tuple[Evidence, str, str]]:
@@ -104,7 +107,7 @@ def cited(index: Index) -> Iterator[tuple[Evidence, str, str]]:
             yield place(row), "", ""
     for v in index.rows("date_evidence"):
         if v.start is not None and v.text:
-            yield place(v), "", ""
+            yield place(v), "", f"Bears on the date: {v.vote.replace('_', ' ')} {v.value}"
     for link in index.rows("links"):
         if link.start is not None and link.target_id:
             yield place(link), "", f"Names {index.label(link.target_id)}"

@@ -17,9 +17,13 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
 
 
 def picture(height: float, label: str, *children: object, class_: str = "chart") -> Markup:
-    """A picture as wide as its place, with a name for those who do not see it."""
+    """A picture as wide as its place, with a name for those who do not see it.
+
+    One with links is a group, since what stands inside an image cannot be reached.
+    """
+    role = "group" if any("<a " in str(child) for child in children) else "img"
     return element(
-        "svg", *children, class_=class_, width="100%", height=f"{height:g}", role="img", aria_label=label
+        "svg", *children, class_=class_, width="100%", height=f"{height:g}", role=role, aria_label=label
     )
 
 
