@@ -193,6 +193,27 @@ def test_any_bytes_give_a_result_or_an_issue(data):
             assert link.start is None or text[link.start : link.end] == link.text
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "“",
+        "'Some words' The ",
+        "news The Big Dam Read more ",
+        "ORRIN ",
+        "A ",
+        "(Reporting by ",
+        "<!-- -->",
+        "<p>x ",
+        "x\n",
+    ],
+)
+def test_long_repetitions_do_not_hang(piece):
+    for begin in ("", "The dam above Orrin was closed on Monday. ", "<html><body><p>"):
+        data = (begin + piece * (100_000 // len(piece))).encode()
+        assert all(isinstance(o, Draft) is False or rows_of(o, "a") for o in read_bytes(data, "a"))
+
+
 @pytest.mark.shared
 def test_every_story_beside_the_repository_is_read(shared):
     for story in sorted((shared / "stories").iterdir()):
