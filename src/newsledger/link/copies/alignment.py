@@ -33,8 +33,11 @@ def align(a: Prose, b: Prose) -> tuple[Match, ...]:
             continue
         common: dict[int, int] = {}
         for stem in left:
-            for j in postings.get(stem, ()):
+            bits = postings.get(stem, 0)
+            while bits:
+                j = bits.bit_length() - 1
                 common[j] = common.get(j, 0) + 1
+                bits ^= 1 << j
         for j, n in common.items():
             shorter = min(len(left), sizes[j])
             if n >= LEAST and n >= CARRIED * shorter:

@@ -18,6 +18,7 @@ from newsledger.records import Article, Sentence
 
 GAP = "\x00"  # where a quotation was taken out: no word sequence runs across it
 GRAM = 3  # words in a sequence
+LONGEST = 2000  # sentences of an article that are compared; what comes after is left out
 STEM = 6  # letters that stand for a word's stem: "destabilise" and "destabilisation" agree
 WORD = re.compile(r"\w+|\x00")
 # What is peculiar to an occasion: a number, or a capitalised word that does not begin the sentence.
@@ -84,13 +85,14 @@ class Prose:
         )
 
     @functools.cached_property
-    def postings(self) -> dict[str, list[int]]:
-        """For each stem the numbers of the sentences that hold it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
+    def postings(self) -> dict[str, int]:
+        """For each stem the sentences that hold it, as bits: bit ``n`` is sentence ``n``."""
+        found: dict[str, int] = {}
         for n, stems in enumerate(self.stems):
+            bit = 1 << n
             for stem in stems:
-                found[stem].append(n)
-        return dict(found)
+                found[stem] = found.get(stem, 0) | bit
+        return found
 
     def specifics(self, n: int) -> frozenset[str]:
         """The numbers and capitalised words of sentence ``n``, its first word left out."""
@@ -145,6 +147,6 @@ def read_prose(
         by_article[sentence.article_id].append(sentence)
     annotation = {a.article_id: a for a in annotations}
     return [
-        Prose(a, by_article[a.article_id], quoted_spans(a.text, annotation.get(a.article_id)))
+        Prose(a, by_article[a.article_id][:LONGEST], quoted_spans(a.text, annotation.get(a.article_id)))
         for a in sorted(articles, key=lambda a: a.article_id)
     ]
