@@ -311,7 +311,7 @@ def _close(tables: Any, strict: bool) -> None:
     """Say what was refused, on standard error; under --strict leave with 1."""
     refused = [issue for issue in tables["issues"] if issue.severity == "refused"]
     for issue in refused:
-        _tell(f"refused: {issue.source}: {issue.message} {issue.remedy}")
+        _tell(f"refused: {issue.message}. {issue.remedy}")
     if not tables["articles"]:
         _tell("no article was found in what was given")
     if strict and refused:

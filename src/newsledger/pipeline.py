@@ -19,6 +19,7 @@ from newsledger.link.events import link_events
 from newsledger.link.families import find_families
 from newsledger.link.figures import link_figures
 from newsledger.link.quotations import link_quotations
+from newsledger.link.scrambled import restore_references, restore_speakers
 from newsledger.link.stories import find_stories
 from newsledger.link.times import anchor_times
 from newsledger.link.utterances import link_utterances
@@ -31,7 +32,9 @@ STAGES: tuple[Stage, ...] = (
     find_families,
     anchor_times,
     link_entities,
+    restore_references,
     link_quotations,
+    restore_speakers,
     find_stories,
     link_utterances,
     link_figures,
