@@ -26,8 +26,9 @@ def find_stories(
     entities: tuple[Entity, ...],
     mentions: tuple[Mention, ...],
     sentences: tuple[Sentence, ...],
+    repaired: bool = True,
 ) -> Mapping[str, tuple[Any, ...]]:
-    """The stories of a pile, and each article's."""
+    """The stories of a pile, and each article's; ``repaired=False`` leaves them as the articles came in."""
     members = by_family(articles)
     everyone = sorted(articles, key=lambda a: a.article_id)
     vector = dict(
@@ -39,7 +40,7 @@ def find_stories(
     )
     heads = sorted((middle(family, vector) for family in members.values()), key=lambda a: a.article_id)
     vectors = [vector[a.article_id] for a in heads]
-    groups = group(vectors, [day(a) for a in heads])
+    groups = group(vectors, [day(a) for a in heads], repaired)
     first = {s.article_id: s for s in sorted(sentences, key=lambda s: (s.article_id, -s.start))}
     stories: list[Story] = []
     story_of: dict[str, str] = {}
@@ -54,7 +55,7 @@ def find_stories(
     }
 
 
-def group(vectors: Sequence[Vector], dates: Sequence[Interval], repaired: bool = True) -> list[list[int]]:
+def group(vectors: Sequence[Vector], dates: Sequence[Interval], repaired: bool) -> list[list[int]]:
     """Groups of positions: as the articles came in, or as the repair leaves them."""
     neighbours = find_neighbours(vectors, dates)
     if not repaired:
