@@ -161,7 +161,11 @@ class Time:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One attributed utterance in one article. Direct and mixed: ``text`` is what stands inside the marks."""
+    """One attributed utterance in one article.
+
+    Direct: ``text`` is what stands inside the marks. Mixed: all that is reported, marks included, so that the
+    quoted words stay visible. Indirect: what is reported.
+    """
 
     quotation_id: str
     article_id: str
@@ -179,6 +183,7 @@ class Quotation:
     utterance_id: str | None = None
     continues: str | None = None  # quotation_id of the part before
     stance: str = "affirms"  # of the cue: affirms, denies, questions
+    occasion: str | None = None  # where, when and to whom: "reporters after the talks in Oslo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,7 @@ class FoundQuotation:
     speaker_head: int | None = None  # offset of its head word, where the mention is looked up
     addressee: Span | None = None
     said: Span | None = None  # the temporal expression of the saying
+    occasion: Span | None = None  # where, when and to whom it was said: "reporters after the talks"
     continues: Span | None = None  # the part before
     stance: str = "affirms"  # affirms, denies, questions
 

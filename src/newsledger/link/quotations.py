@@ -107,6 +107,7 @@ def _row(
         said_on=said,
         continues=before,
         stance=q.stance,
+        occasion=None if q.occasion is None else text[q.occasion.start : q.occasion.end],
     )
 
 

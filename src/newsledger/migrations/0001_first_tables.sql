@@ -119,7 +119,8 @@ CREATE TABLE quotations (
     said_on DATE,
     utterance_id VARCHAR,
     continues VARCHAR,
-    stance VARCHAR NOT NULL
+    stance VARCHAR NOT NULL,
+    occasion VARCHAR
 );
 
 CREATE TABLE quotation_variants (

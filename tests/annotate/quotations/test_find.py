@@ -43,6 +43,13 @@ def test_the_day_of_saying_is_that_of_the_cue():
     assert text[quotation.said.start : quotation.said.end] == "Monday"
 
 
+def test_the_occasion_is_whom_where_and_when():
+    text = "“We are tired,” Berg told reporters after meeting the guards in Tarvik on Monday."
+    (quotation,) = find_quotations(parse_text(text))
+    occasion = text[quotation.occasion.start : quotation.occasion.end]
+    assert occasion == "reporters after meeting the guards in Tarvik on Monday"
+
+
 def test_what_is_no_prose_is_no_quotation():
     text = '"Storm over the bay"\n"We lost the roof," said Ada Berg.'
     end = text.index("\n")
@@ -63,7 +70,7 @@ def test_every_span_is_a_slice(text):
     for q in find_quotations(parse_text(text)):
         assert text[q.start : q.end] == q.text
         assert q.kind in ("direct", "mixed", "indirect")
-        for span in (q.speaker, q.cue_span, q.addressee, q.said, q.continues):
+        for span in (q.speaker, q.cue_span, q.addressee, q.said, q.occasion, q.continues):
             assert span is None or 0 <= span.start < span.end <= len(text)
         if q.speaker is not None:
             assert q.speaker.start <= q.speaker_head < q.speaker.end

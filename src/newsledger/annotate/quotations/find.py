@@ -69,6 +69,7 @@ def _reported(
 
 def _chain(rows: Rows, attribution: Attribution, parts: list[Part]) -> Iterator[FoundQuotation]:
     before = None
+    content = frozenset(i for first, last in attribution.content for i in range(first, last))
     for part in parts:
         yield rows.row(
             part.span,
@@ -78,5 +79,6 @@ def _chain(rows: Rows, attribution: Attribution, parts: list[Part]) -> Iterator[
             continues=before,
             addressee=attribution.addressee,
             stance=attribution.stance,
+            content=content,
         )
         before = part.span

@@ -27,6 +27,7 @@ class Lexicon:
     nouns: frozenset[str]
     light: frozenset[str]
     accounts: frozenset[str]
+    circumstances: frozenset[str]
     documents: frozenset[str]
     denies: frozenset[str]
     questions: frozenset[str]
@@ -39,7 +40,15 @@ class Lexicon:
     @functools.cached_property
     def verbs(self) -> frozenset[str]:
         """Every verb of the lexicon."""
-        return self.reporting | self.finding | self.marked | self.opinion | self.object | self.judging | self.naming
+        return (
+            self.reporting
+            | self.finding
+            | self.marked
+            | self.opinion
+            | self.object
+            | self.judging
+            | self.naming
+        )
 
     def introduces(self, lemma: str) -> bool:
         """Whether a verb may introduce words in marks."""
@@ -78,6 +87,7 @@ def lexicon() -> Lexicon:
         nouns=frozenset(table["nouns"]["clause"]),
         light=frozenset(table["nouns"]["light"]),
         accounts=frozenset(table["nouns"]["accounts"]),
+        circumstances=frozenset(table["occasion"]["words"]),
         documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.annotation import FoundQuotation, FoundTime, Span
 from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.occasion import occasion_of
 from newsledger.annotate.quotations.sources import Source
 
 
@@ -29,6 +30,7 @@ class Rows:
         continues: Span | None = None,
         addressee: tuple[int, int] | None = None,
         stance: str = "affirms",
+        content: frozenset[int] = frozenset(),
     ) -> FoundQuotation:
         """One quotation."""
         doc = self.layout.doc
@@ -44,6 +46,7 @@ class Rows:
             speaker_head=None if source is None else doc[source.head].idx,
             addressee=None if addressee is None else self._span(*addressee),
             said=None if cue is None else self._said(cue),
+            occasion=None if cue is None else self._occasion(cue, content),
             continues=continues,
             stance=stance,
         )
@@ -51,6 +54,10 @@ class Rows:
     def _span(self, first: int, last: int) -> Span:
         doc = self.layout.doc
         return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+    def _occasion(self, cue: int, content: frozenset[int]) -> Span | None:
+        found = occasion_of(self.layout, cue, content)
+        return None if found is None else self._span(*found)
 
     def _said(self, cue: int) -> Span | None:
         """The temporal expression that belongs to the cue itself: its nearest verb above is the cue."""
