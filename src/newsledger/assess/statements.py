@@ -108,6 +108,8 @@ def _attributed(q: Quotation, article: Article) -> tuple[int, int]:
         return q.start, q.end
     start, end = min(q.start, q.speaker_start), max(q.end, q.speaker_end)
     gap = max(q.start - q.speaker_end, q.speaker_start - q.end)
+    if q.cue and article.text.startswith(f" {q.cue}", end):
+        end += 1 + len(q.cue)  # "..., the aide said"
     near = gap <= FARTHEST and "\n" not in article.text[start:end]
     return (start, end) if near else (q.start, q.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ DETERMINERS = frozenset(
     ("the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "a", "an")
 )
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*")  # "gallons" of a token "gallons/3"
 LONGEST_PHRASE = 8  # tokens between a number and its noun
 
 
@@ -44,7 +46,17 @@ def _money(doc: Doc, number: Number, limit: int) -> Counted | None:
     if sign and before is not None and before.lower_ not in ("r", "real", "won", "rand"):
         return Counted(sign.name, number.end, None, "money", sign.code)
     for i in range(number.end, min(number.end + 3, limit)):  # "40 million Swiss francs", "5m US dollars"
+        if (
+            i == number.end
+            and not number.scaled
+            and doc[i].lower_ == "pounds"
+            and doc[i + 1 : i + 2].text == "of"
+        ):
+            return Counted("pounds", i + 1, i, "physical")  # of flour, say
         currency = _currency(doc[i])
+        if currency and i > number.end and doc[i - 1].pos_ in ("ADJ", "PROPN"):
+            plain = Currency(currency.name, None)  # "5 Egyptian pounds" are not sterling
+            currency = currencies().get(f"{doc[i - 1].lower_} {doc[i].lemma_.lower()}", plain)
         if currency:
             return Counted(currency.name, i + 1, i, "money", currency.code)
         if not (doc[i].text in DASHES or doc[i].pos_ in ("ADJ", "PROPN")):
@@ -104,7 +116,8 @@ def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
             break
     if head is None or not _countable(doc[head], number):
         return None
-    return Counted(doc[head].lower_, head + 1, head)
+    word = WORD.match(doc[head].lower_)
+    return Counted(word.group(), head + 1, head) if word else None
 
 
 def skip_links(doc: Doc, i: int, limit: int) -> int:

@@ -102,7 +102,7 @@ def _glued_suffix(doc: Doc, number: Number) -> float | None:
     """The scale of ``m`` in ``£20m`` and of ``k`` in ``20k``, where the tokeniser cuts it off."""
     if number.end >= len(doc) or doc[number.end - 1].whitespace_:
         return None
-    tables, letters = toml("numbers"), doc[number.end].lower_
+    tables, letters = toml("numbers"), doc[number.end].lower_.removesuffix(".")
     scale = tables["suffixes"].get(letters) or (
         tables["money_suffixes"].get(letters) if _counts_millions(doc, number.first, number.end + 1) else None
     )

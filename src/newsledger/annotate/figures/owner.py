@@ -82,6 +82,8 @@ def _subject(token: Token, floor: int, limit: int) -> Token | None:
             agent = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
             if agent is not None:
                 return None
+        if token.pos_ == "VERB" and token.dep_ not in ("conj", "xcomp", "pcomp", "amod"):
+            return None
         if token.dep_ == "pcomp" and token.head.dep_ == "prep":  # "accused Kiev of massing troops"
             return next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
         if token.head.i == token.i or not floor <= token.head.i < limit:

@@ -8,7 +8,7 @@ takes the earlier one back.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
     """The disputes of all quantities, in order of story and quantity."""
     outcomes = {measure.name for measure in measures()}
     quantities: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in _without_lists(figures, scene):
         article = scene.articles[figure.article_id]
         large = (figure.value or figure.low or 0.0) >= SMALLEST
         if figure.as_of and large and not is_part(figure, article):
@@ -41,6 +41,17 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
         else:
             yield from side_by_side(name, found, scene)
         yield from corrections(name, found, scene)
+
+
+def _without_lists(figures: Iterable[Figure], scene: Scene) -> list[Figure]:
+    """Less the figures of a list ("Norland with 20 cases and Sutland with 30"): each counts another whole."""
+    rows = list(figures)
+    keys = [
+        (f.article_id, *scene.sentences.around(f.article_id, f.start, f.end), quantity(f), f.claimant_id)
+        for f in rows
+    ]
+    often = Counter(keys)
+    return [f for f, key in zip(rows, keys, strict=True) if often[key] == 1 or f.retracted or f.claimant_id]
 
 
 def _first_days(figures: list[Figure], articles: Mapping[str, Article]) -> list[Figure]:

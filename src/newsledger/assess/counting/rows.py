@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.sides import Said, make_dispute
 from newsledger.assess.statements import Sentences
+from newsledger.assess.words import content_words
 from newsledger.link.quantities import as_text
 from newsledger.records import Article, Dispute, DisputeSide, Figure
 
+SHARED = 2  # content words
 Rows = tuple[Dispute, list[DisputeSide]]
 
 
@@ -33,6 +35,13 @@ class Scene:
             speaker_id=figure.claimant_id,
             value=as_text(figure),
         )
+
+    def related(self, a: Figure, b: Figure) -> bool:
+        """Whether two papers speak of one thing, where a figure has no claimant: their sentences share words."""
+        if a.article_id == b.article_id or (a.claimant_id and b.claimant_id):
+            return True
+        shared = content_words(self.said(a).text) & content_words(self.said(b).text)
+        return len(shared - {a.unit, b.unit}) >= SHARED
 
     def dispute(self, name: str, day: dt.date, figures: list[Figure]) -> Rows:
         """The dispute of figures that stand together on a day."""

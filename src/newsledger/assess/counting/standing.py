@@ -54,7 +54,7 @@ def _exclusive(current: Mapping[str, list[Figure]], fresh: set[str], scene: Scen
             continue
         for group_a, group_b in itertools.product(alike[one], alike[two]):
             a, b = group_a[0], group_b[0]
-            if conflict(a, b) and comparable(a, b, scene.camps):
+            if conflict(a, b) and comparable(a, b, scene.camps) and scene.related(a, b):
                 disputed |= {f.figure_id: f for f in (*group_a[:MOST], *group_b[:MOST])}
     return sorted(disputed.values(), key=lambda f: (f.article_id, f.start))
 
@@ -73,5 +73,12 @@ def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Row
     for a, b in itertools.pairwise(ordered):
         near = a.article_id == b.article_id and b.start - a.end <= BESIDE and not b.retracted
         elliptic = b.unit.lower() not in b.text.lower()  # the second takes up what the first counts
-        if near and elliptic and a.as_of and conflict(a, b) and comparable(a, b, scene.camps):
+        if (
+            near
+            and elliptic
+            and a.as_of
+            and a.as_of == b.as_of
+            and conflict(a, b)
+            and comparable(a, b, scene.camps)
+        ):
             yield scene.dispute(name, a.as_of, [a, b])

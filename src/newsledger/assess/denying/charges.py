@@ -11,7 +11,7 @@ from importlib import resources
 from newsledger.assess.denying.context import NEAR, before
 from newsledger.assess.denying.pile import Act, Pile
 from newsledger.assess.sides import Said
-from newsledger.assess.words import content_words, normal
+from newsledger.assess.words import content_words, normal, stems
 
 Search = Callable[[Act, Pile], list[Said]]
 
@@ -54,9 +54,17 @@ def _sentences_before(act: Act, pile: Pile) -> dict[int, int]:
 
 
 def _owned(act: Act, pile: Pile) -> list[Said]:
-    """Statements of the one whom the denial names: figures of that source."""
+    """Statements of the one whom the denial names: figures, where it denies a figure."""
     if act.target_id is None:
         return []
+    if not act.words & stems(cue_words("number_nouns")):
+        return [
+            said
+            for said, text in pile.sayings[act.article.article_id]
+            if pile.camps.allied(said.speaker_id, act.target_id)
+            and not act.is_in(said)
+            and content_words(text) & act.words
+        ]
     found = [
         Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
         for f in pile.figures[(act.article.story_id, pile.camps.voice(act.target_id))]
@@ -80,9 +88,9 @@ def _related(act: Act, pile: Pile) -> list[Said]:
 
 def _contested(act: Act, pile: Pile) -> list[Said]:
     """Statements of another speaker near by that call the thing true, or the denier a liar."""
-    if not any(w in truth_words("false") for w in words_of(act)):
+    if not any(w in cue_words("false_words") for w in words_of(act)):
         return []
-    truth = truth_words("true") | truth_words("false")
+    truth = cue_words("true_words") | cue_words("false_words")
     return [
         said
         for said, text in pile.sayings[act.article.article_id]
@@ -99,10 +107,10 @@ def words_of(act: Act) -> list[str]:
 
 
 @functools.cache
-def truth_words(side: str) -> frozenset[str]:
-    """Words that call a statement or a paper true, or false."""
+def cue_words(key: str) -> frozenset[str]:
+    """One word list of the denials' data."""
     text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[f"{side}_words"])
+    return frozenset(tomllib.loads(text)[key])
 
 
 def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
