@@ -1,18 +1,82 @@
 """Whatever the text: spans are exact and apart, and nothing raises."""
 
 import datetime as dt
+import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from newsledger.annotate.times import find_in_text, tag_times, to_timeml
 from newsledger.annotate.times.calendar import interval_of
 
 WORDS = st.sampled_from(
-    "the last next two three weeks days month year ago later earlier on Friday Monday night in of May March 3 31 "
-    "1999 2012 ’99 10:30 p.m. 99:99 0000 3/14/2012 31/31/31 . , – - ( “ ” \n \n\n early late spring fall century "
-    "20th decade every daily 12-18 480 BC Feb. 30 29 February Easter day before after half quarter Q9 -1 1e9".split(
-        " "
-    )
+    [
+        "the",
+        "last",
+        "next",
+        "two",
+        "three",
+        "weeks",
+        "days",
+        "month",
+        "year",
+        "ago",
+        "later",
+        "earlier",
+        "on",
+        "Friday",
+        "Monday",
+        "night",
+        "in",
+        "of",
+        "May",
+        "March",
+        "3",
+        "31",
+        "1999",
+        "2012",
+        "’99",
+        "10:30",
+        "p.m.",
+        "99:99",
+        "0000",
+        "3/14/2012",
+        "31/31/31",
+        ".",
+        ",",
+        "–",
+        "-",
+        "(",
+        "“",
+        "”",
+        "\n",
+        "\n\n",
+        "early",
+        "late",
+        "spring",
+        "fall",
+        "century",
+        "20th",
+        "decade",
+        "every",
+        "daily",
+        "12-18",
+        "480",
+        "BC",
+        "Feb.",
+        "30",
+        "29",
+        "February",
+        "Easter",
+        "day",
+        "before",
+        "after",
+        "half",
+        "quarter",
+        "Q9",
+        "-1",
+        "1e9",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 DATES = st.one_of(st.none(), st.dates(min_value=dt.date(1, 1, 1)))
@@ -23,7 +87,7 @@ DATES = st.one_of(st.none(), st.dates(min_value=dt.date(1, 1, 1)))
 def test_spans_are_exact_and_apart(text: str, published: dt.date | None) -> None:
     rows = tag_times(text, published, use_parser=False)
     assert all(text[t.start : t.end] == t.text and t.text for t in rows)
-    assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(rows))
     assert all(t.earliest is None or t.latest is None or t.earliest <= t.latest for t in rows)
     assert to_timeml(text, rows, published).count("</TIMEX3>") == len(rows) + (published is not None)
 

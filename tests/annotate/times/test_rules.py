@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+
 from newsledger.annotate.times import tag_times
 from newsledger.annotate.times.lexicon import load
 from newsledger.annotate.times.rules import FILES, rules

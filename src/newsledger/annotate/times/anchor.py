@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.annotation import FoundTime
-from newsledger.annotate.times import resolve_dates, resolve_lengths, resolve_relative
+from newsledger.annotate.times import resolve_clock, resolve_dates, resolve_lengths, resolve_relative
 from newsledger.annotate.times.calendar import interval_of
 from newsledger.annotate.times.domain import is_narrative
 from newsledger.annotate.times.state import Reading, State, Value
@@ -19,9 +19,9 @@ from newsledger.annotate.times.state import Reading, State, Value
 Resolver = Callable[[Reading, State], Value]
 
 RESOLVERS: Mapping[str, Resolver] = {
-    "date": resolve_dates.date,
+    "date": resolve_clock.date_or_clock,
     "weekday": resolve_dates.weekday,
-    "holiday": resolve_dates.holiday_date,
+    "holiday": resolve_clock.holiday_date,
     "deictic": resolve_relative.deictic,
     "unit": resolve_relative.unit,
     "shift": resolve_relative.shift,

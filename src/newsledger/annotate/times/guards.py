@@ -47,7 +47,7 @@ def month(text: str, match: re.Match[str], pos: PosAt) -> bool:
     if word in lists()["ambiguous_months"]:
         if pos(match.start("month")) in ("VERB", "AUX") or after[:1].isupper():
             return False
-        return before.endswith((",", ";", "-")) or before.islower() and word != "may"
+        return before.endswith((",", ";", "-")) or (before.islower() and word != "may")
     return match["month"][-1] != "." and len(word) > 3 and not (after[:1].isupper() and before[:1].isupper())
 
 
@@ -55,7 +55,7 @@ def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A season, not a verb, a well, or part of a name ("the fall of the city", "the Prague Spring")."""
     before, after = word_before(text, match.start()).lower(), word_after(text, match.end())
     word = match["season"]
-    if after.lower() in lists()["after_no_season"] or match.end() < len(text) and text[match.end()] == "-":
+    if after.lower() in lists()["after_no_season"] or (match.end() < len(text) and text[match.end()] == "-"):
         return False
     if word[0].isupper() and (after[:1].isupper() or word_before(text, match.start("season"))[:1].isupper()):
         return before in lists()["time_prepositions"]
@@ -163,7 +163,7 @@ def duration(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A length, not an ordinal ("a second goal") nor an adverb ("one day he will")."""
     unit = vocabulary()["length"][match["length"].lower()]
     n, plural = number(match["count"]), match["length"].lower().endswith("s")
-    if unit == "S" and not plural or text[match.end() : match.end() + 1] == "-":
+    if (unit == "S" and not plural) or text[match.end() : match.end() + 1] == "-":
         return False
     if isinstance(n, float) and n >= 2 and not plural and match["count"][0].isdigit() and "-" not in match[0]:
         return False
@@ -231,6 +231,7 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         month, season, year, short_decade, clock, weekday, relative_unit, portion_unit, units_end, part,
-        lone_day, recent_units, duration, duration_range, vague, adverb, bare_lengths, whole_unit, per_unit, reference, soon,
+        lone_day, recent_units, duration, duration_range, vague, adverb, bare_lengths, whole_unit, per_unit,
+        reference, soon,
     )
 }  # fmt: skip

@@ -22,7 +22,7 @@ def value_of(group: str, words: str) -> Any:
         return number(words)
     if name in vocabulary():
         return vocabulary()[name].get(low, low)
-    if name in ("second", "first", "month_number") or words.isdigit() and name not in ("short", "year2"):
+    if name in ("second", "first", "month_number") or (words.isdigit() and name not in ("short", "year2")):
         return int(words)
     return low
 

@@ -6,9 +6,8 @@ import datetime as dt
 
 from newsledger.annotate.times.calendar import add_months, week_value
 from newsledger.annotate.times.resolve_lengths import amount, length_value
-from newsledger.annotate.times.state import Point, Reading, State, Value, year_text
+from newsledger.annotate.times.state import STEPS, Point, Reading, State, Value, year_text
 
-STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "that": 0}
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
 MONTHS = {"M": 1, "Q": 3}
 DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14}

@@ -22,8 +22,8 @@ SMALL = frozenset(
 @functools.lru_cache(maxsize=1)
 def classes() -> Mapping[str, tuple[str, ...]]:
     """The classes of each lower-case word."""
-    near = load("near")["near"]
-    tables = {name: words for name, words in near.items()}
+    near: dict[str, list[str]] = load("near")["near"]
+    tables: dict[str, list[str]] = dict(near)
     for name, table in vocabulary().items():
         tables.setdefault(name, [longest_word(entry) for entry in table])
     out: dict[str, list[str]] = {}
@@ -36,7 +36,7 @@ def classes() -> Mapping[str, tuple[str, ...]]:
 
 def longest_word(entry: str) -> str:
     """The telling word of an entry of several words."""
-    words = [w for w in re.findall(r"[a-z]+", entry) if w not in SMALL] or [entry]
+    words: list[str] = [w for w in re.findall(r"[a-z]+", entry) if w not in SMALL] or [entry]
     return max(words, key=len)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "that": 0}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -89,7 +89,7 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & words["future_aux"]:
         return "future"
-    if "to" in helpers or verb.tag_ == "VB" and verb.dep_ == "xcomp":
+    if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         head = verb.head
         if head != verb and head.lemma_.lower() in words["same_tense"]:
             return verb_tense(head, preposition)

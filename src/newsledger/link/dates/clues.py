@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.annotate.annotation import Annotation, FoundTime
+from newsledger.link.dates.text_clues import (
+    calendar,
+    datelines,
+    past_dates,
+    past_days,
+    past_years,
+    stamps,
+    weekdays,
+)
 from newsledger.records import Article, DateEvidence
 
 STATEMENTS = ("metadata", "json_ld", "meta_tag", "htmldate")
-HEAD, FOOT = 400, 200  # characters
-HOUR = re.compile(r",?\s+(?:at\s+)?\d{1,2}[.:]\d\d|\s+-\s+\d{1,2}:\d\d")
-AGENCY = re.compile(r"\s*\([A-Z][\w .&-]{1,24}\)\s*[-–—]")
-WEEKDAY_RULES = ("weekday", "weekday_part", "part_of_weekday")
-DAY_RULES = (
-    "month_day",
-    "day_month",
-    "month_day_year",
-    "day_month_year",
-    "month_range_day",
-    "day_range_month",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +54,7 @@ def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotatio
     return Clues(
         article=article,
         stated=article.published_stated,
-        others_stated=tuple(
-            d for d in sorted({iso(r.value) for r in rows if r.vote in STATEMENTS} - {None, article.published_stated}) if d
-        ),
+        others_stated=other_statements(article, rows),
         url_day=iso(url.value) if url else None,
         url_month=year_month(url.value) if url else None,
         dateline=month_day(dateline.value) if dateline else None,
@@ -77,6 +71,12 @@ def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotatio
         datelines=() if dateline else datelines(times, article.text),
         rows=tuple(rows),
     )  # fmt: skip
+
+
+def other_statements(article: Article, rows: Iterable[DateEvidence]) -> tuple[dt.date, ...]:
+    """What other fields of the file state, where they differ from its stated date."""
+    found = {day for row in rows if row.vote in STATEMENTS and (day := iso(row.value))}
+    return tuple(sorted(found - {article.published_stated}))
 
 
 def first(rows: Iterable[DateEvidence], vote: str) -> DateEvidence | None:
@@ -107,97 +107,3 @@ def month_day(value: str) -> tuple[int, int] | None:
     """ "--12-01" or "12-01" as numbers."""
     found = re.fullmatch(r"(?:--)?(\d\d)-(\d\d)", value)
     return (int(found[1]), int(found[2])) if found else None
-
-
-def weekdays(times: Sequence[FoundTime], *, plans: bool) -> tuple[tuple[int, FoundTime], ...]:
-    """The weekday named most often as past (or as ahead); several where they tie."""
-    named: dict[int, FoundTime] = {}
-    count: Counter[int] = Counter()
-    for time in times:
-        meaning = dict(time.meaning)
-        if time.rule not in WEEKDAY_RULES or meaning.get("relation") or (time.tense == "future") is not plans:
-            continue
-        day = int(str(meaning["weekday"]))
-        named.setdefault(day, time)
-        count[day] += 1
-    most = max(count.values(), default=0)
-    return tuple((day, named[day]) for day in sorted(named) if count[day] == most)
-
-
-def past_days(times: Sequence[FoundTime]) -> tuple[tuple[int, int, FoundTime], ...]:
-    """Days and months of the past without a year, each once."""
-    out: dict[tuple[int, int], FoundTime] = {}
-    for time in times:
-        meaning = dict(time.meaning)
-        if time.rule in DAY_RULES and "year" not in meaning and time.tense == "past" and "day" in meaning:
-            out.setdefault((int(str(meaning["month"])), int(str(meaning["day"]))), time)
-    return tuple((m, d, time) for (m, d), time in sorted(out.items(), key=lambda item: item[0]))
-
-
-def past_dates(times: Sequence[FoundTime]) -> tuple[tuple[dt.date, FoundTime], ...]:
-    """Full dates told as past."""
-    out: dict[dt.date, FoundTime] = {}
-    for time in times:
-        meaning = dict(time.meaning)
-        if time.rule in DAY_RULES and "year" in meaning and time.tense == "past" and "day" in meaning:
-            try:
-                day = dt.date(int(str(meaning["year"])), int(str(meaning["month"])), int(str(meaning["day"])))
-            except ValueError:
-                continue
-            out.setdefault(day, time)
-    return tuple(sorted(out.items(), key=lambda item: item[0]))
-
-
-def past_years(times: Sequence[FoundTime]) -> tuple[tuple[int, FoundTime], ...]:
-    """Years told as past, or named outright with a month."""
-    out: dict[int, FoundTime] = {}
-    for time in times:
-        year = dict(time.meaning).get("year")
-        if isinstance(year, int) and time.tense == "past" and time.rule in ("year", "month_year"):
-            out.setdefault(year, time)
-    return tuple(sorted(out.items(), key=lambda item: item[0]))
-
-
-def stamps(times: Sequence[FoundTime], text: str) -> tuple[tuple[dt.date, FoundTime], ...]:
-    """Full dates that may be the page's own: at the head, at the foot, or with a weekday or an hour beside them."""
-    out: dict[dt.date, FoundTime] = {}
-    for time in times:
-        meaning = dict(time.meaning)
-        if not {"year", "month", "day"} <= meaning.keys() or time.timex_type == "SET":
-            continue
-        edge = time.start < HEAD or time.end > len(text) - FOOT
-        hour = HOUR.match(text, time.end, time.end + 16) is not None or "hour" in meaning
-        day = safe_day(meaning)
-        if day and (edge or hour or "weekday" in meaning):
-            out.setdefault(day, time)
-    return tuple(sorted(out.items(), key=lambda item: item[0]))[:4]
-
-
-def safe_day(meaning: Mapping[str, object]) -> dt.date | None:
-    """The day of a reading with year, month and day; None for 31 February."""
-    try:
-        return dt.date(int(str(meaning["year"])), int(str(meaning["month"])), int(str(meaning["day"])))
-    except ValueError:
-        return None
-
-
-def datelines(times: Sequence[FoundTime], text: str) -> tuple[tuple[int, int, FoundTime], ...]:
-    """Days before an agency in brackets and a dash: datelines that do not open the text."""
-    out = []
-    for time in times:
-        meaning = dict(time.meaning)
-        if time.rule in ("month_day", "day_month") and AGENCY.match(text, time.end, time.end + 40):
-            out.append((int(str(meaning["month"])), int(str(meaning["day"])), time))
-    return tuple(out[:2])
-
-
-def calendar(times: Sequence[FoundTime]) -> tuple[tuple[int, int, int, FoundTime], ...]:
-    """A weekday with its date but no year: it fits some years only."""
-    out = []
-    for time in times:
-        meaning = dict(time.meaning)
-        if {"weekday", "month", "day"} <= meaning.keys() and "year" not in meaning and time.rule in DAY_RULES:
-            out.append(
-                (int(str(meaning["weekday"])), int(str(meaning["month"])), int(str(meaning["day"])), time)
-            )
-    return tuple(out[:4])

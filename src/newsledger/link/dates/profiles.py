@@ -9,6 +9,7 @@ share them, and looked up by bisection, so the work grows with the number of art
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
 import re
 from collections import defaultdict
@@ -27,7 +28,7 @@ def features(text: str) -> set[str]:
     """Names, numbers, longer words and pairs of neighbouring words."""
     words = WORD.findall(text)
     out = {w for w in words if len(w) > 4 or w[0].isupper() or (w[0].isdigit() and len(w) > 1)}
-    out |= {f"{a.lower()} {b.lower()}" for a, b in zip(words, words[1:], strict=False) if len(a) + len(b) > 8}
+    out |= {f"{a.lower()} {b.lower()}" for a, b in itertools.pairwise(words) if len(a) + len(b) > 8}
     return out
 
 

@@ -37,9 +37,7 @@ def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Ma
     siblings = agreeing(day, near, pile)
     if siblings:
         many = "one article" if len(siblings) == 1 else f"{len(siblings)} articles"
-        said.append(
-            f"{many} with the same words ({', '.join(siblings[:3])}) {'is' if len(siblings) == 1 else 'are'} of these days"
-        )
+        said.append(f"{many} with the same words, dated within three days ({', '.join(siblings[:3])})")
     if parts.get("words", 0) - least_words(weighed) > TELLING:
         said.append("its names and phrases are those of the days around it in the pile")
     fitting = [t.text for w, t in clues.weekdays if w == day.isoweekday()]

@@ -64,7 +64,7 @@ def is_overruled(weighed: Weighed, stated: dt.date, best: dt.date) -> bool:
     table = weights()["verdict"]
     if abs((best - stated).days) <= 1 or 1 - weighed.around(stated) < table["wrong"]:
         return False
-    return outside(weighed, best, stated) >= table["outside"]
+    return outside(weighed, best, stated) >= float(table["outside"])
 
 
 def outside(weighed: Weighed, best: dt.date, stated: dt.date) -> float:

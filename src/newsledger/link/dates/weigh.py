@@ -50,7 +50,7 @@ def weigh(
     """The verdict's material for every article."""
     held = all_features((c.article.article_id, c.article.text) for c in clues)
     dates = {c.article.article_id: d for c in clues if (d := own_date(c))}
-    trust = {i: 0.9 for i in dates}
+    trust = dict.fromkeys(dates, 0.9)
     out: dict[str, Weighed] = {}
     moved: set[str] = set(dates)
     for _ in range(ROUNDS):
