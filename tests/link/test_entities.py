@@ -103,8 +103,8 @@ def test_capital_and_seat_speak_for_their_state() -> None:
 def test_acronym_of_another_article() -> None:
     result = link(
         [
-            "The Millers' and Bakers' Union, known as the MBU, will strike.",
-            "The MBU met. The union said it was tired.",
+            "The Millers' and Bakers' Union, known as the MBU, will strike in Orsk, Tora Vang said.",
+            "The MBU met Tora Vang in Orsk. The union said it was tired.",
         ]
     )
     assert same(result, "Millers' and Bakers' Union", "MBU", "The union")

@@ -33,6 +33,11 @@ def test_title_before_a_name_is_its_role() -> None:
     assert (mention.kind, mention.role) == ("PERSON", "Norwegian Finance Minister")
 
 
+def test_head_of_a_body_before_a_comma() -> None:
+    mention = only("The head of the harbour department, Kari Bratland, resigned.", "Kari Bratland")
+    assert (mention.kind, mention.role) == ("PERSON", "head of the harbour department")
+
+
 def test_lower_case_title_and_owner() -> None:
     text = "Bratland's spokesman Odd Myhre confirmed the talks."
     assert only(text, "Odd Myhre").role == "Bratland's spokesman"

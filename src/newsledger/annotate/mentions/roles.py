@@ -88,11 +88,27 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
     if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and "_" not in noun:
         return None
     start = leftmost(words, first)
+    if comma and kind == "ORG":
+        return head_of_body(words, start, h)
     if comma and not introduced(words, start):
         return None
     title = tables.titles().get(words[h].lower)
     gender = (title.gender if title else None) or tables.role_gender(noun)
     return Role(noun, kind, start, h + 1, h, gender)
+
+
+def head_of_body(words: Sequence[Word], start: int, h: int) -> Role | None:
+    """ "the head of the bank, X": the body before the comma is part of a person's role, or is the name's own."""
+    k = start - 1
+    while k > 0 and words[k].lower in DETERMINERS:
+        k -= 1
+    if k < 1 or words[k].pos != "ADP":
+        noun = noun_ending(words, h)
+        return Role(noun[0], "ORG", start, h + 1, h) if noun and introduced(words, start) else None
+    found = noun_ending(words, k - 1)
+    if found is None or noun_kind(found[0]) != "PERSON":
+        return None
+    return Role(found[0], "PERSON", leftmost(words, found[1]), h + 1, k - 1, tables.role_gender(found[0]))
 
 
 def place_of(words: Sequence[Word], a: int) -> Role | None:

@@ -151,7 +151,7 @@ def join_acronyms(clusters: Clusters) -> None:
         if chain.known is None and len(chain.forms) == 1 and is_acronym(next(iter(chain.forms))):
             given = owners.get(plain(chain.text).replace(" ", ""), {})
             roots = list(dict.fromkeys(clusters.root(n) for n in given))
-            if len(roots) == 1:
+            if len(roots) == 1 and shares(clusters, chain, roots[0]):
                 clusters.join(roots[0], chain.number, "an acronym that an article of the pile explains")
 
 
