@@ -209,9 +209,10 @@ def table(rows: dict[str, dict[str, float]]) -> str:
 def save(text: str) -> None:
     """Put the table between its marks in the document."""
     document = DOCUMENT.read_text(encoding="utf-8")
-    begin, end = "<!-- table -->\n", "\n<!-- end -->"
+    begin, end = "<!-- table -->", "<!-- end -->"
     before, rest = document.split(begin)
-    DOCUMENT.write_text(before + begin + text + end + rest.split(end)[1], encoding="utf-8")
+    kept = f"{before}{begin}\n\n{text}\n\n{end}{rest.split(end)[1]}"
+    DOCUMENT.write_text(kept, encoding="utf-8")
 
 
 if __name__ == "__main__":

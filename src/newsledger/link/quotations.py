@@ -64,60 +64,59 @@ class _Mentions:
         return names[0].entity_id if len({m.entity_id for m in names}) == 1 else None
 
 
+class _Parts:
+    """The ids of the quotations of one article, found by span and, where two have one, by cue."""
+
+    def __init__(self, article_id: str, found: Iterable[FoundQuotation]) -> None:
+        self.exact: dict[tuple[Span, int | None], str] = {}
+        self.any: dict[Span, str] = {}
+        for q in found:
+            quotation_id, span = _id(article_id, q), Span(q.start, q.end)
+            self.exact.setdefault((span, _cue(q)), quotation_id)
+            self.any.setdefault(span, quotation_id)
+
+    def before(self, q: FoundQuotation) -> str | None:
+        """The id of the part that a quotation continues."""
+        if q.continues is None:
+            return None
+        return self.exact.get((q.continues, _cue(q))) or self.any.get(q.continues)
+
+
 def _rows(
     annotation: Annotation, text: str, named: _Mentions, days: dict[tuple[str, int, int], dt.date | None]
 ) -> list[Quotation]:
-    found = annotation.quotations
-    ids = [_id(annotation.article_id, q) for q in found]
-    by_span: dict[tuple[Span, int | None], str] = {}
-    for q, quotation_id in zip(found, ids, strict=True):
-        by_span.setdefault((Span(q.start, q.end), q.cue_span.start if q.cue_span else None), quotation_id)
-    return [
-        _row(annotation.article_id, text, q, quotation_id, by_span, named, days)
-        for q, quotation_id in zip(found, ids, strict=True)
-    ]
+    article_id, parts = annotation.article_id, _Parts(annotation.article_id, annotation.quotations)
+    rows: dict[str, Quotation] = {}
+    for q in annotation.quotations:
+        speaker = q.speaker
+        row = Quotation(
+            quotation_id=_id(article_id, q),
+            article_id=article_id,
+            start=q.start,
+            end=q.end,
+            text=q.text,
+            kind=q.kind,
+            cue=q.cue,
+            speaker_text=None if speaker is None else text[speaker.start : speaker.end],
+            speaker_start=None if speaker is None else speaker.start,
+            speaker_end=None if speaker is None else speaker.end,
+            speaker_id=named.entity(speaker, q.speaker_head),
+            addressee_id=named.entity(q.addressee),
+            said_on=None if q.said is None else days.get((article_id, q.said.start, q.said.end)),
+            continues=parts.before(q),
+            stance=q.stance,
+            occasion=None if q.occasion is None else text[q.occasion.start : q.occasion.end],
+        )
+        rows.setdefault(row.quotation_id, row)
+    return list(rows.values())
 
 
-def _row(
-    article_id: str,
-    text: str,
-    q: FoundQuotation,
-    quotation_id: str,
-    by_span: dict[tuple[Span, int | None], str],
-    named: _Mentions,
-    days: dict[tuple[str, int, int], dt.date | None],
-) -> Quotation:
-    cue = q.cue_span.start if q.cue_span else None
-    before = None if q.continues is None else by_span.get((q.continues, cue)) or _any(by_span, q.continues)
-    said = None if q.said is None else days.get((article_id, q.said.start, q.said.end))
-    speaker = q.speaker
-    return Quotation(
-        quotation_id=quotation_id,
-        article_id=article_id,
-        start=q.start,
-        end=q.end,
-        text=q.text,
-        kind=q.kind,
-        cue=q.cue,
-        speaker_text=None if speaker is None else text[speaker.start : speaker.end],
-        speaker_start=None if speaker is None else speaker.start,
-        speaker_end=None if speaker is None else speaker.end,
-        speaker_id=named.entity(speaker, q.speaker_head),
-        addressee_id=named.entity(q.addressee),
-        said_on=said,
-        continues=before,
-        stance=q.stance,
-        occasion=None if q.occasion is None else text[q.occasion.start : q.occasion.end],
-    )
-
-
-def _any(by_span: dict[tuple[Span, int | None], str], span: Span) -> str | None:
-    return next((row for (other, _), row in by_span.items() if other == span), None)
+def _cue(q: FoundQuotation) -> int | None:
+    return None if q.cue_span is None else q.cue_span.start
 
 
 def _id(article_id: str, q: FoundQuotation) -> str:
-    cue = None if q.cue_span is None else q.cue_span.start
-    return make_id("q", article_id, q.start, q.end, q.kind, cue)
+    return make_id("q", article_id, q.start, q.end, q.kind, _cue(q))
 
 
 def _day(time: Time) -> dt.date | None:
