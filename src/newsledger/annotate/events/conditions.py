@@ -57,7 +57,8 @@ def _mishap(verb: Token) -> bool:
     ):
         return False
     return not any(
-        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"] for t in syntax.around(verb)
+        t.lemma_.lower() in force or t.lemma_.lower() in lexicon().classes["arms"]
+        for t in syntax.around(verb)
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 RESUMED = 6  # events before a definite noun among which its first mention is sought
+LONG_PHRASE = 10  # tokens after a head beyond which only the head of what follows is taken
 NEAR = 400  # characters between them at most
 
 

@@ -27,6 +27,10 @@ def verb_event(verb: Token) -> Coded | None:
     if actor is not None and (not can_act(actor) or (frame.type == "ASSAULT" and actor.lower_ == "it")):
         return None
     recipient = roles.verb_recipient(frame, verb, actor)
+    deed = actor if actor is not None and actor.pos_ == "NOUN" and frame.type in scope.MATERIAL else None
+    inner = noun_frame(deed) if deed is not None else None
+    if deed is not None and inner is not None:  # "a raid killed six": one event, by whoever raided
+        actor = roles.noun_actor(inner, deed)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -35,6 +39,7 @@ def verb_event(verb: Token) -> Coded | None:
         actor=actor,
         recipient=recipient,
         symmetric=frame.symmetric,
+        noun=deed if inner is not None else None,
     )
 
 

@@ -44,8 +44,11 @@ def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
 
 def behind(subject: Token) -> Token:
     """Who stands behind a subject that cannot act: the speaker of "it", the author of a declaration."""
+    possessor = syntax.child(subject, "poss")
     if subject.lower_ in ("it", "they", "he", "she"):
-        return speaker_of(subject) or subject
+        return speaker_of(subject, subject.head) or subject
+    if possessor is not None and possessor.lower_ in ("its", "their"):
+        return speaker_of(possessor, subject.head) or subject
     if syntax.is_entity(subject):
         return subject
     owner = syntax.owner(subject)
@@ -60,22 +63,15 @@ def behind(subject: Token) -> Token:
     return subject
 
 
-def speaker_of(pronoun: Token) -> Token | None:
+def speaker_of(pronoun: Token, verb: Token) -> Token | None:
     """In "the army said it had", who "it" is: the subject of the verb of saying."""
-    verb = pronoun.head
     if verb.dep_ != "ccomp" or verb.head.i > verb.i:
         return None
     speaker = syntax.child(verb.head, "nsubj")
     if speaker is None or not syntax.is_entity(speaker) or speaker.pos_ == "PRON":
         return None
-    plural = speaker.tag_ in ("NNS", "NNPS") or len(syntax.conjuncts(speaker)) > 1
-    if speaker.ent_type_ == "PERSON":
-        return speaker if pronoun.lower_ in ("he", "she") else None
-    return (
-        speaker
-        if pronoun.lower_ == ("they" if plural else "it") or pronoun.lower_ in ("it", "they")
-        else None
-    )
+    personal = speaker.ent_type_ == "PERSON"
+    return speaker if personal == (pronoun.lower_ in ("he", "she")) else None
 
 
 def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | None:
@@ -108,7 +104,8 @@ def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> 
         for p, token in found:
             if p == preposition and token != actor and (body := somebody(token)) is not None:
                 return body
-    if noun is not None and noun != actor and (body := somebody(noun)) is not None:
+    own = type_ == "MOBILIZE"  # its object is the actor's own
+    if noun is not None and noun != actor and not own and (body := somebody(noun)) is not None:
         return body
     return place_in(found) if type_ in PLACED else None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
 AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
@@ -138,8 +139,10 @@ def with_purpose(coded: Coded) -> Coded:
 
 def _target(clause: Token, actor: Token | None) -> Token | None:
     """Whose deed: the owner or the name of what is protested, demanded, or called for."""
-    if clause.dep_ == "prep" and clause.lower_ not in ("in", "against", "over", "at"):
-        return None
+    if clause.dep_ == "prep" and clause.lower_ not in ("against", "over", "at"):
+        matter = syntax.child(clause, "pobj")
+        if matter is None or matter.lemma_.lower() not in lexicon().classes["stand"]:
+            return None
     for token in islice(clause.subtree, syntax.WINDOW):
         if token.i > clause.i and token.ent_type_ in syntax.NAMES and token != actor:
             return roles.whole(token)

@@ -38,12 +38,17 @@ class Participants:
             return None
         near = self.inside(article_id, span)
         at_head = [m for m in near if head is not None and m.start <= head < m.end]
-        for chosen in (
-            [m for m in at_head if m.entity_id in self.named],
-            [m for m in near if m.form == "name" and m not in at_head],
-            at_head,
-        ):
-            if chosen:
-                best = min(chosen, key=lambda m: (abs(m.start - (head or m.start)), m.start, m.mention_id))
-                return best.entity_id if place else self.stands_for.get(best.entity_id, best.entity_id)
-        return None
+        named = [m for m in at_head if m.entity_id in self.named]
+        if named or not near:
+            return self._acting(min(named, key=_first).entity_id, place) if named else None
+        beside = [m for m in near if m.form == "name"]
+        if beside and head is not None:  # "Ruritanian troops" before "troops in Ruritania"
+            return min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id)).entity_id
+        return min(at_head, key=_first).entity_id if at_head else None
+
+    def _acting(self, entity_id: str, place: bool) -> str:
+        return entity_id if place else self.stands_for.get(entity_id, entity_id)
+
+
+def _first(mention: Mention) -> tuple[int, str]:
+    return mention.start, mention.mention_id
