@@ -110,6 +110,16 @@ def test_acronym_of_another_article() -> None:
     assert same(result, "Millers' and Bakers' Union", "MBU", "The union")
 
 
+def test_leader_of_a_body_by_its_acronym() -> None:
+    result = link(
+        [
+            "The Millers' and Bakers' Union, known as the MBU, met union leader Tora Vang in Orsk on Monday.",
+            "Tora Vang of the MBU came to Orsk. “We will strike,” the MBU leader said.",
+        ]
+    )
+    assert same(result, "Tora Vang", "the MBU leader")
+
+
 def test_ministry_in_lower_case_and_another_ministry() -> None:
     result = link(
         ["The Interior Ministry gave figures.", "The interior ministry and the Transport Ministry disagreed."]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import COMPARED, Clusters
-from newsledger.link.entities.local import WEAK, Local, role_nouns
-from newsledger.link.entities.naming import kind_of
+from newsledger.link.entities.local import WEAK, Local
 from newsledger.link.entities.persons import shares
 
 SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
@@ -33,49 +31,6 @@ def join_bodies(clusters: Clusters) -> None:
     join_acronyms(clusters)
     join_lower_case(clusters)
     join_short_places(clusters)
-
-
-def join_described(clusters: Clusters) -> None:
-    """ "the aid agency" in an article that names it without a description: what the pile calls one name there."""
-    called = {
-        root: callings(clusters, root) for root in sorted({clusters.root(c.number) for c in clusters.chains})
-    }
-    kinds = {root: kind_of(clusters.some(root)) for root in called}
-    present: dict[str, list[int]] = {}
-    for chain in clusters.chains:
-        if chain.named:
-            present.setdefault(chain.article_id, []).append(clusters.root(chain.number))
-    for chain in clusters.chains:
-        words = definite(chain)
-        if words is not None:
-            here = [r for r in dict.fromkeys(present.get(chain.article_id, [])) if kinds[r] == chain.kind]
-            fits = [r for r in here if words in called[r]]
-            if len(fits) == 1:
-                clusters.join_nameless(
-                    fits[0], chain.number, "what other articles call the only such name there"
-                )
-
-
-def definite(chain: Local) -> str | None:
-    """The words of a description that points at something known: "the union"."""
-    first = chain.mentions[0]
-    if (
-        chain.named
-        or first.form != "nominal"
-        or first.number != "singular"
-        or first.text[:4].lower() != "the "
-    ):
-        return None
-    return DETERMINER.sub("", plain(first.text))
-
-
-def callings(clusters: Clusters, root: int) -> frozenset[str]:
-    """What the pile calls a cluster: its titles and appositions, and the last word of a body's name."""
-    group = clusters.some(root)
-    roles = {plain(role) for chain in group for role in chain.roles}
-    nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
-    lasts = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}
-    return frozenset(roles | nouns | lasts)
 
 
 def join_known(clusters: Clusters) -> None:

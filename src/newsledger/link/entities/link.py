@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsledger.annotate.annotation import Annotation
-from newsledger.link.entities.bodies import join_bodies, join_described
+from newsledger.link.entities.bodies import join_bodies
 from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.described import join_described
 from newsledger.link.entities.descriptions import join_descriptions
 from newsledger.link.entities.judgements import mention_id, sides
 from newsledger.link.entities.local import Local, local_chains

@@ -1,0 +1,83 @@
+"""Descriptions that only the pile explains: what other articles call the names of this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from newsledger.annotate.mentions.chains import body_noun
+from newsledger.annotate.mentions.spelling import plain
+from newsledger.link.entities.clusters import Clusters
+from newsledger.link.entities.local import Local, role_nouns
+from newsledger.link.entities.naming import kind_of
+
+DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
+
+
+def join_described(clusters: Clusters) -> None:
+    """ "the aid agency", "the SDU leader" in an article that names the body or person without saying so."""
+    roots = sorted({clusters.root(c.number) for c in clusters.chains})
+    kinds = {root: kind_of(clusters.some(root)) for root in roots}
+    called = {root: callings(clusters, root) for root in roots}
+    present: dict[str, list[int]] = {}
+    for chain in clusters.chains:
+        if chain.named:
+            present.setdefault(chain.article_id, []).append(clusters.root(chain.number))
+    for chain in clusters.chains:
+        words = definite(chain)
+        if words is None:
+            continue
+        here = list(dict.fromkeys(present.get(chain.article_id, [])))
+        fits = [r for r in here if kinds[r] == chain.kind and words in called[r]]
+        fits = fits or holders(clusters, words, here, kinds)
+        if len(fits) == 1:
+            clusters.join_nameless(fits[0], chain.number, "what other articles call the only such name there")
+
+
+def definite(chain: Local) -> str | None:
+    """The words of a description that points at something known: "the union"."""
+    first = chain.mentions[0]
+    if (
+        chain.named
+        or first.form != "nominal"
+        or first.number != "singular"
+        or first.text[:4].lower() != "the "
+    ):
+        return None
+    return DETERMINER.sub("", plain(first.text))
+
+
+def callings(clusters: Clusters, root: int) -> frozenset[str]:
+    """What the pile calls a cluster: its titles and appositions, and the noun of a body's name."""
+    group = clusters.some(root)
+    roles = {plain(role) for chain in group for role in chain.roles}
+    nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
+    bodies = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}
+    return frozenset(roles | nouns | bodies)
+
+
+def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[int, str]) -> list[int]:
+    """ "the SDU leader": persons whose role elsewhere has the noun and a word of that body's full name."""
+    owner, _, noun = words.rpartition(" ")
+    if not owner:
+        return []
+    bodies = [r for r in here if kinds[r] == "ORG" and owner in names_of(clusters, r)]
+    own = {word for r in bodies for name in names_of(clusters, r) for word in name.split() if len(word) > 2}
+    return [
+        r
+        for r in here
+        if kinds[r] == "PERSON" and any(holds(role, noun, own) for role in roles_of(clusters, r))
+    ]
+
+
+def holds(role: str, noun: str, own: set[str]) -> bool:
+    *modifiers, last = role.split()
+    return last == noun and bool(own & set(modifiers))
+
+
+def names_of(clusters: Clusters, root: int) -> set[str]:
+    return {plain(form) for chain in clusters.some(root) for form in chain.forms}
+
+
+def roles_of(clusters: Clusters, root: int) -> set[str]:
+    return {plain(role) for chain in clusters.some(root) for role in chain.roles}
