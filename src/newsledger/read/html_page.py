@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsledger.read.clean import clean
@@ -199,7 +200,8 @@ def hint_of(block: Block) -> str | None:
 
 def kinds_by_class(block: Block) -> list[str]:
     """The kinds that words in the class or id of the block's own element, or of a small one around it, name."""
-    around = [block.around] if len(block.around) <= SMALL else []
+    small = next(islice(block.around, SMALL, None), None) is None  # len() would count all children, each time
+    around = [block.around] if small else []
     names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in (block.element, *around))
     found = set(re.split(r"[^a-z]+", names.lower()))
     if block.tag in ("article", "main", "body", "section"):
