@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,6 +155,32 @@ def test_the_keyboard_reaches_the_report_first(desk: Visit) -> None:
     assert desk.page.evaluate("document.activeElement.textContent") == "To the report"
     desk.page.keyboard.press("Enter")
     assert desk.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_marked_words_tell_what_rests_on_them(desk: Visit) -> None:
+    desk.page.locator("#beware .changed a.cite").first.click()
+    desk.page.locator(".m.lit").first.click()
+    card = desk.page.locator("#card")
+    assert "Quotation (direct): Ana Brel" in (card.text_content() or "")
+    assert "One utterance, two wordings" in (card.text_content() or "")
+    card.locator("button").click()
+    assert card.is_hidden()
+
+
+def test_one_story_of_several_can_be_read_alone(browser: Browser, tmp_path: Path) -> None:
+    tables = fixture.tables()
+    *first, last = tables["articles"]
+    tables["articles"] = (*first, dataclasses.replace(last, story_id="sto_2"))
+    story = dataclasses.replace(tables["stories"][0], story_id="sto_2", title="Calm", n_articles=1)
+    tables["stories"] = (*tables["stories"], story)
+    visit = Visit(browser, report.write(tables, tmp_path, "html").as_uri(), viewport=DESK)
+    assert visit.page.locator(".entry:visible").count() > 1
+    visit.page.locator("#story").select_option("2")
+    assert visit.page.locator(".entry:visible").count() == 0
+    assert visit.page.locator(".text:visible").count() == 1
+    visit.page.locator("#story").select_option("")
+    assert visit.page.locator(".text:visible").count() == 4
+    visit.close()
 
 
 CONTRAST = """() => {

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from newsledger.records import Quotation, QuotationVariant
-from newsledger.report import beware
+from newsledger.report import wordings
 from newsledger.report.summary import summarize
 from newsledger.report.tables import Index, short_source
 from report import fixture
@@ -90,7 +90,7 @@ def test_the_original_stands_left_even_where_the_copy_is_older() -> None:
     tables["quotation_variants"] = (
         QuotationVariant(quotation_a="quo_2", quotation_b="quo_1", relation="altered", diff=""),
     )
-    (row,) = beware.altered_quotations(Index(tables))
+    (row,) = wordings.altered_quotations(Index(tables))
     assert row.left.article_id == "art_courier"
     assert [p.text for p in row.pieces if p.kind == "deleted"] == ["have deep concerns"]
 
@@ -101,7 +101,7 @@ def test_many_changes_are_given_as_two_wordings() -> None:
         for i, a, t in (("x", "art_courier", "one two three"), ("y", "art_gazette", "three two one"))
     )
     pairs = tuple((str(n), str(n + 1)) for n in range(4))
-    text = beware.altered_sentence(Index(fixture.tables()), "", left, right, pairs)
+    text = wordings.altered_sentence(Index(fixture.tables()), "", left, right, pairs)
     assert (
         text == "A quotation differs: Valley Gazette has “three two one”, Orle Courier has “one two three”."
     )

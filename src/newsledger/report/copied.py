@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsledger.records import Derivation
-from newsledger.report.beware import Altered, altered_quotations
 from newsledger.report.diff import changes
 from newsledger.report.families import FamilyTree, family_trees
 from newsledger.report.tables import Evidence, Index
 from newsledger.report.wording import counted, listed, number
+from newsledger.report.wordings import Altered, altered_quotations
 
 MOST_NAMES = 6  # of a family in a sentence; the tree shows all
 COPY_VERBS = {

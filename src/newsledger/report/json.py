@@ -8,9 +8,11 @@ import json
 from typing import Any
 
 from newsledger.report import beware, copied, quantities, sections
+from newsledger.report.disputes import disagreements
 from newsledger.report.families import FamilyTree
 from newsledger.report.summary import summarize
 from newsledger.report.tables import Index, Tables
+from newsledger.report.wordings import altered_quotations
 
 FORMAT = 1  # raised when a key is renamed or dropped
 
@@ -24,9 +26,9 @@ def render(tables: Tables) -> str:
         "articles": [described(index, article_id) for article_id in index.articles],
         "dates": beware.corrected_dates(index),
         "copies": [{**as_plain(c), "tree": family(c.tree)} for c in copied.copy_families(index)],
-        "altered_quotations": beware.altered_quotations(index),
+        "altered_quotations": altered_quotations(index),
         "single_origins": beware.single_origins(index),
-        "disputes": beware.disagreements(index),
+        "disputes": disagreements(index),
         "timeline": sections.timeline(index),
         "speakers": sections.speakers(index),
         "figures": quantities.quantities(index),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsledger.report import beware, copied, quantities, sections
+from newsledger.report.disputes import disagreements
 from newsledger.report.families import KINDS
 from newsledger.report.scope import scopes
 from newsledger.report.summary import HEADS, story_summary
 from newsledger.report.tables import Evidence, Index, Tables
 from newsledger.report.wording import day, one_line, sentence, short_day
+from newsledger.report.wordings import altered_quotations
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -78,7 +80,7 @@ def wordings(index: Index) -> Iterator[str]:
         f"- {plain(a.speaker or 'Speaker not named')}: "
         f"{plain(index.name_of(a.left.article_id))} {plain(index.words(a.left))}, "
         f"{plain(index.name_of(a.right.article_id))} {plain(index.words(a.right))}{where(index, a.evidence)}"
-        for a in beware.altered_quotations(index)
+        for a in altered_quotations(index)
     ]
     return section("One utterance, two wordings", lines)
 
@@ -96,7 +98,7 @@ def figures(index: Index) -> Iterator[str]:
 
 def disputes(index: Index) -> Iterator[str]:
     lines = []
-    for d in beware.disagreements(index):
+    for d in disagreements(index):
         lines.append(f"- {d.dispute.kind}: {plain(d.sentence)}{why(index, d.dispute.reason)}")
         for side in d.sides:
             who = plain(index.name_and_role(side[0].speaker_id, "not named"))

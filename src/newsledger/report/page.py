@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from newsledger.records import Article, DateEvidence, DisputeSide, Issue, Link
 from newsledger.report import beware, copied, marks, quantities, sections, summary
+from newsledger.report.addresses import Addresses
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
 from newsledger.report.charts.timeline import BEFORE, SHAPES, timeline_chart
+from newsledger.report.disputes import Disagreement, disagreements
 from newsledger.report.families import FamilyTree
 from newsledger.report.quantities import FigureRow, Figures, Quantity
-from newsledger.report.reader import anchor, marked_text
-from newsledger.report.tables import Evidence, Index, Tables, place
+from newsledger.report.reader import marked_text
+from newsledger.report.tables import Index, Tables
+from newsledger.report.wordings import Altered, altered_quotations
 
 MOST = {"dates": 4, "copies": 3, "origins": 3, "figures": 3, "quotations": 3}  # in the panel at the top
 
 
 PER_DAY = 5  # timeline entries in the open for one day
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """A link to the exact words in an article."""
-
-    href: str
-    label: str
-    words: str
-    spoken: str  # the name for those who hear the page
 
 
 Day = tuple[str, list[sections.TimelineRow]]
@@ -48,13 +38,12 @@ def by_day(rows: list[sections.TimelineRow]) -> list[Day]:
     return days
 
 
-class Page:
+class Page(Addresses):
     """The rows of every section, each computed once when a template asks for it."""
 
     def __init__(self, tables: Tables) -> None:
-        self.index = Index(tables)
-        self.numbers = {article_id: n for n, article_id in enumerate(self.index.articles, start=1)}
         self.summaries = summary.summarize(tables)
+        super().__init__(Index(tables), [s.story.story_id if s.story else "" for s in self.summaries])
         self.heads = summary.HEADS
         self.kinds = marks.KINDS
         self.most = MOST
@@ -85,8 +74,8 @@ class Page:
         return beware.corrected_dates(self.index)
 
     @functools.cached_property
-    def altered(self) -> tuple[beware.Altered, ...]:
-        return beware.altered_quotations(self.index)
+    def altered(self) -> tuple[Altered, ...]:
+        return altered_quotations(self.index)
 
     @functools.cached_property
     def copies(self) -> tuple[copied.CopyFamily, ...]:
@@ -102,8 +91,8 @@ class Page:
         return beware.single_origins(self.index)
 
     @functools.cached_property
-    def disputes(self) -> tuple[beware.Disagreement, ...]:
-        return beware.disagreements(self.index)
+    def disputes(self) -> tuple[Disagreement, ...]:
+        return disagreements(self.index)
 
     @functools.cached_property
     def timeline(self) -> tuple[sections.TimelineRow, ...]:
@@ -141,51 +130,6 @@ class Page:
     @functools.cached_property
     def votes(self) -> dict[str, list[DateEvidence]]:
         return self.index.grouped("date_evidence", lambda v: v.article_id)
-
-    # --- addresses ------------------------------------------------------------------------------
-
-    def href(self, article_id: str, start: int, end: int) -> str:
-        return f"#{anchor(self.numbers.get(article_id, 0), start, end)}"
-
-    def cites(self, evidence: Iterable[Evidence]) -> list[Cite]:
-        """Links in the order of the articles, one for each place; a further place in the same article is a number."""
-        places = sorted(
-            {e for e in evidence if e.article_id in self.numbers},
-            key=lambda e: (self.numbers[e.article_id], e.start, e.end),
-        )
-        often = Counter(e.article_id for e in places)
-        seen: Counter[str] = Counter()
-        found = []
-        for e in places:
-            seen[e.article_id] += 1
-            name = self.index.label(e.article_id)
-            # The second place in the same article is a bare number beside the first.
-            label = name if seen[e.article_id] == 1 else str(seen[e.article_id])
-            spoken = f"{name}, place {seen[e.article_id]} of {often[e.article_id]}"
-            words = " ".join(e.text.split())
-            found.append(Cite(self.href(e.article_id, e.start, e.end), label, words, spoken))
-        return found
-
-    def cite(self, row: Evidence) -> list[Cite]:
-        """The one link of a record that has a place."""
-        return self.cites([place(row)])
-
-    def stories_of(self, evidence: Iterable[Evidence]) -> str:
-        """The numbers of the stories that the places belong to, for the filter by story."""
-        found = {
-            self.story_of(self.index.articles[e.article_id]) for e in evidence if e.article_id in self.numbers
-        }
-        return " ".join(sorted(found - {""}))
-
-    def story_of(self, article: Article) -> str:
-        """The number of the article's story; nothing where the pile has one story alone."""
-        return self.story_numbers.get(article.story_id or "", "")
-
-    @functools.cached_property
-    def story_numbers(self) -> dict[str, str]:
-        if len(self.summaries) < 2:
-            return {}
-        return {s.story.story_id: str(n) for n, s in enumerate(self.summaries, start=1) if s.story}
 
     # --- pictures and texts -----------------------------------------------------------------------
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from newsledger.records import Story, TimelineEntry
 from newsledger.report import beware
 from newsledger.report.copied import copy_families
+from newsledger.report.disputes import disagreements
 from newsledger.report.scope import Scope, scopes
 from newsledger.report.tables import Evidence, Index, Tables, place
 from newsledger.report.wording import counted, days, listed, number, one_line, sentence, support
+from newsledger.report.wordings import other_words
 
 PAST = ("occurred",)
 AHEAD = ("planned",)
@@ -131,7 +133,7 @@ def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
 
 def disputed(index: Index) -> list[Statement]:
     """The first denials and disagreements of date; figures and wordings have sentences of their own."""
-    rows = beware.disagreements(index, "denial", "date")
+    rows = disagreements(index, "denial", "date")
     return few(index, rows, 2, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
 
 
@@ -147,7 +149,7 @@ def copies(index: Index) -> list[Statement]:
 
 
 def quotations(index: Index) -> list[Statement]:
-    rows = beware.other_words(index)
+    rows = other_words(index)
     what = ("article whose quotations differ", "articles whose quotations differ")
     return few(index, rows, 2, "quotation", "wordings", what, lambda r: r.reason)
 
@@ -166,7 +168,7 @@ def origins(index: Index) -> list[Statement]:
 
 
 def figures(index: Index) -> list[Statement]:
-    rows = beware.disagreements(index, "figure")
+    rows = disagreements(index, "figure")
     return few(
         index,
         rows,

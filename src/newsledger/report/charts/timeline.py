@@ -17,6 +17,7 @@ BINS = 30  # columns at most; a longer story shares columns between days
 BREAK = 0.6  # the width of a gap, in columns
 BEFORE = dt.timedelta(days=14)  # what lies further before the first article is background
 AFTER = dt.timedelta(days=60)
+EARLIER = 0.07  # where, of the width, stands what is long before the first article
 STEP = 13  # pixels from dot to dot
 TALLEST = 16  # dots in one column; beyond, the last one says how many more
 LABEL_GAP = 0.17  # of the width, so that day labels do not touch on a phone
@@ -72,34 +73,34 @@ def timeline_chart(
         return Markup("")
     start, end = published[0] - BEFORE, published[-1] + AFTER
     near = [r for r in rows if r.entry.earliest and start <= r.entry.earliest <= end and not wide(r)]
-    earlier = [r for r in rows if r.entry.earliest and r.entry.earliest < start]
+    earlier = [dot(r, target(r)) for r in rows if r.entry.earliest and r.entry.earliest < start]
     dates = [*published, *(r.entry.earliest for r in near if r.entry.earliest)]
     axis = Axis(dates, bool(earlier))
-    columns: dict[int, list[TimelineRow]] = defaultdict(list)
-    for r in near:
-        columns[axis.column(r.entry.earliest or start)].append(r)
-    for own in columns.values():
-        own.sort(key=lambda r: (ORDER.get(r.entry.status, 9), -r.entry.n_families))
+    above: dict[int, list[TimelineRow]] = defaultdict(list)
+    for r in sorted(near, key=lambda r: (ORDER.get(r.entry.status, 9), -r.entry.n_families)):
+        above[axis.column(r.entry.earliest or start)].append(r)
     below: dict[int, list[Article]] = defaultdict(list)
     for a in articles:
         if a.published:
             below[axis.column(a.published)].append(a)
-    tallest = min(TALLEST, max([len(c) for c in columns.values()] + [len(earlier), 1]))
-    deepest = min(TALLEST, max(len(c) for c in below.values()))
-    base = (tallest + 1) * STEP + 6
+    base = (min(TALLEST, max([len(c) for c in above.values()] + [len(earlier), 1])) + 1) * STEP + 6
     marks = [line("0", base, "100%", base, class_="axis")]
     marks += [gap(percent(axis.at(where)), base, days) for where, days in axis.breaks]
     if earlier:
-        marks += stack([dot(r, target(r)) for r in earlier], 0.07, base, -1)
-        marks.append(text(percent(0.07), base + 18, "earlier", text_anchor="middle"))
-    for column, own in sorted(columns.items()):
+        marks.append(text(percent(EARLIER), base + 18, "earlier", text_anchor="middle"))
+        marks += stack(earlier, EARLIER, base, -1)
+    for column, own in sorted(above.items()):
         marks += stack([dot(r, target(r)) for r in own], axis.share(column), base, -1)
-    for column, own_articles in sorted(below.items()):
-        marks += stack([square(a) for a in own_articles], axis.share(column), base + 22, 1)
-    marks += labels(axis, columns, below, base)
+    for column, papers in sorted(below.items()):
+        marks += stack([square(a) for a in papers], axis.share(column), base + 22, 1)
+    marks += labels(axis, above, below, base)
+    height = base + 28 + (min(TALLEST, max(len(c) for c in below.values())) + 1) * STEP
+    return picture(height, description(dates, near, articles), *marks, class_="chart timeline-chart")
+
+
+def description(dates: list[dt.date], near: list[TimelineRow], articles: Sequence[Article]) -> str:
     what = f"{counted(len(near), 'dated entry', 'dated entries')} and {counted(len(articles), 'article')}"
-    label = f"Timeline from {short_day(min(dates))} to {short_day(max(dates))}: {what}"
-    return picture(base + 28 + (deepest + 1) * STEP, label, *marks, class_="chart timeline-chart")
+    return f"Timeline from {short_day(min(dates))} to {short_day(max(dates))}: {what}"
 
 
 def gap(x: str, base: float, days: int) -> Markup:
@@ -151,7 +152,7 @@ def labels(
 ) -> list[Markup]:
     """Day labels under the busiest columns, as many as fit side by side."""
     busy = sorted({*columns, *below}, key=lambda c: (-len(columns.get(c, ())) - len(below.get(c, ())), c))
-    taken: list[float] = [0.07] if axis.left else []
+    taken: list[float] = [EARLIER] if axis.left else []
     drawn = []
     for column in busy:
         share = axis.share(column)

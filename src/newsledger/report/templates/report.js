@@ -94,7 +94,7 @@
 
   // The statements of the report that rest on these words, each with its other places.
   function uses(id) {
-    return [...document.querySelectorAll(`main a.cite[href="#${CSS.escape(id)}"]`)].slice(0, 4).map((cite) => {
+    return [...document.querySelectorAll(`main a.cite[href="#${CSS.escape(id)}"]`)].slice(0, 8).map((cite) => {
       const section = cite.closest("section");
       const jump = document.createElement("a");
       jump.href = `#${section.id}`;
