@@ -117,6 +117,20 @@ def test_a_denial_finds_the_accusation() -> None:
     assert [(s.side, s.speaker_id) for s in sides][:2] == [("a", sutland.entity_id), ("b", norland.entity_id)]
 
 
+def test_an_accusation_that_is_returned_is_a_dispute() -> None:
+    norland, sutland = entity("Norland", kind="GPE"), entity("Sutland", kind="GPE")
+    one = article(1, "Sutland accused Norland of arming the rebels. Norland accused Sutland of lying.")
+    mentions = (
+        mention(one, "Sutland", sutland),
+        mention(one, "Norland", norland),
+        replace(mention(one, "Norland", norland), mention_id="m2", start=46, end=53),
+        replace(mention(one, "Sutland", sutland), mention_id="m3", start=62, end=69),
+    )
+    ((kind, sides),) = disputes((one,), entities=(norland, sutland), mentions=mentions)
+    assert kind == "denial"
+    assert [(s.side, s.speaker_id) for s in sides] == [("a", sutland.entity_id), ("b", norland.entity_id)]
+
+
 def test_a_denial_finds_a_statement_with_its_words_in_another_paper() -> None:
     brand = entity("Ida Brand")
     one = article(1, "Ida Brand said the minister had seen the secret report.")

@@ -32,6 +32,7 @@ LEADS = frozenset(
     )
 )
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
+MEMORY = 40  # countings that are remembered
 REACH = 2  # sentences that an ellipsis looks back
 
 
@@ -46,7 +47,7 @@ class Antecedents:
 
     def latest(self, sentence: int, kinds: tuple[str, ...], reach: int = REACH) -> Counting | None:
         """The newest counting of a kind within reach."""
-        for item in reversed(self.seen):
+        for item in reversed(self.seen[-MEMORY:]):
             if sentence - item.sentence > reach:
                 return None
             if item.kind in kinds:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+REACH = 120  # tokens of a sentence around a figure that are read for its circumstances
 TIME_UNITS = frozenset(u.name for u in units().values() if u.dimension == "time")
 
 
@@ -195,7 +196,8 @@ def _plain(doc: Doc, number: Number, head: int, index: int) -> Counting | None:
 
 
 def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Times) -> FoundFigure:
-    doc, floor, limit = parsed.doc, sentence.start, sentence.end
+    doc = parsed.doc
+    floor, limit = max(sentence.start, r.first - REACH), min(sentence.end, r.end + REACH)
     start, end = doc[r.first].idx, doc[r.end - 1].idx + len(doc[r.end - 1])
     number = r.number
     subject = owner.find_share_of(doc, r.end, limit) if r.unit == "percent" else None

@@ -26,6 +26,8 @@ def find_charges(act: Act, pile: Pile) -> tuple[list[Said], str]:
 
     What stands just before, about the one who denies, is added as the occasion of a far find.
     """
+    if act.found.act == "accuses":
+        return _returned(act, pile), "an accusation that the accused returns"
     for search, reason in SEARCHES if act.found.act != "counters" else SEARCHES[:1]:
         charges = search(act, pile)
         if charges:
@@ -45,6 +47,15 @@ def _accused(act: Act, pile: Pile) -> list[Said]:
         if (act.points_back and just_before) or accusation.words & act.words:
             found.append((not just_before, accusation.said()))
     return [said for _, said in sorted(found, key=lambda pair: (pair[0], pair[1].key))]
+
+
+def _returned(act: Act, pile: Pile) -> list[Said]:
+    """Accusations of the accuser by the one whom he now accuses, made before."""
+    return [
+        other.said()
+        for other in pile.accusations_of(act)
+        if pile.camps.allied(other.actor_id, act.target_id) and other.is_before(act)
+    ]
 
 
 def _sentences_before(act: Act, pile: Pile) -> dict[int, int]:

@@ -12,7 +12,7 @@ from newsledger.assess.sides import Said
 from newsledger.assess.statements import Statement
 from newsledger.assess.words import content_words
 
-DENYING = frozenset(("denies", "counters", "questions"))
+DENYING = frozenset(("denies", "counters", "questions", "accuses"))
 MOST = 6  # pieces of evidence for a side
 
 
@@ -52,7 +52,7 @@ class Denied:
             for denial in self._at.get((said.article.article_id, start), ()):
                 act = denial.act
                 by_it = any(c.speaker_id == said.speaker_id for c in denial.charges if c.start == start)
-                if said.kind == "event" or act.actor_id == said.speaker_id:
+                if said.kind == "event" or act.actor_id == said.speaker_id or act.found.act == "accuses":
                     continue
                 if (act.found.anaphoric and by_it) or act.words & content_words(said.said):
                     found[(act.article.article_id, act.found.cue.start)] = _as_statement(act)

@@ -32,6 +32,10 @@ class Act:
             article=self.article, start=self.found.start, end=self.found.end, speaker_id=self.actor_id
         )
 
+    def is_before(self, other: Act) -> bool:
+        """Whether this was said before the other, by publication and place."""
+        return _moment(self) < _moment(other)
+
     def is_in(self, said: Said) -> bool:
         """Whether this is the act's own sentence."""
         return said.article is self.article and said.start == self.found.start
@@ -40,6 +44,10 @@ class Act:
     def points_back(self) -> bool:
         """Whether it answers what was said just before: "denied those claims", "replied that"."""
         return self.found.anaphoric or self.found.act == "counters"
+
+
+def _moment(act: Act) -> tuple[str, str, int]:
+    return (str(act.article.published or ""), act.article.article_id, act.found.cue.start)
 
 
 class Pile:
