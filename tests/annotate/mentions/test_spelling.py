@@ -13,8 +13,9 @@ from newsledger.annotate.mentions.spelling import folded, same_given
         ("Sergei", "Sergey"),
         ("Kovalskyy", "Kovalskiy"),
         ("Kovalsky", "Kovalskiy"),
-        ("Westergaard", "Vestergard"),
-        ("Youssef", "Yusef"),
+        ("Kristiaansen", "Kristiansen"),
+        ("Wikström", "Vikstrom"),
+        ("Mahmoud", "Mahmud"),
         ("Thomas", "Tomas"),
         ("Kyiv", "Kiev"),
         ("Åse", "Aase"),
@@ -24,7 +25,7 @@ def test_spellings_of_one_name_fold_together(one: str, other: str) -> None:
     assert folded(one) == folded(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Putin", "Pushkin"), ("Dmitry", "Dmytro"), ("Karin", "Eva")])
+@pytest.mark.parametrize(("one", "other"), [("Petrin", "Pushkin"), ("Dmitry", "Dmytro"), ("Karin", "Eva")])
 def test_other_names_do_not(one: str, other: str) -> None:
     assert folded(one) != folded(other)
 

@@ -256,7 +256,7 @@ def defines(long: Chain, short: Chain, text: str) -> bool:
 
 
 def join_short_forms(chains: Sequence[Chain], text: str) -> None:
-    """ "the Courier" for the Island Courier, "Alma" for Port Alma: where one longer name of a kind fits."""
+    """ "the Courier" for the Harbour Courier, "Marie" for Port Marie: where one longer name of a kind fits."""
     longer: dict[str, list[Chain]] = {}
     for chain in open_chains(chains):
         if len(chain.parts) > 1 and chain.kind in ("ORG", "GPE", "LOC", "EVENT"):

@@ -41,7 +41,7 @@ def is_place(words: str, offset: int) -> bool:
 
 
 def usual(words: str) -> str:
-    """ "PORT ALMA" as "Port Alma"."""
+    """ "PORT MARIE" as "Port Marie"."""
     if not words.isupper() or words in tables.known_names():
         return words
     return tables.shouted().get(words) or words.title().replace("’S", "’s").replace("'S", "'s")

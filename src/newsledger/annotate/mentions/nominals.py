@@ -35,7 +35,7 @@ class Nominal:
     kind: str
     plural: bool
     definite: bool
-    owned: bool  # "its spokesman", "Putin's spokesman"
+    owned: bool  # "its spokesman", "the mayor's spokesman"
     modifiers: frozenset[str]
     tail: frozenset[str]  # nouns of the phrase after it: "of the bank"
     states: frozenset[str]  # codes of the states among the modifiers and in the tail

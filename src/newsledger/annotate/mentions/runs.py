@@ -152,7 +152,7 @@ def inside_person(words: Sequence[Word], i: int, j: int) -> bool:
 def body_possessive(
     words: Sequence[Word], names: Sequence[bool], i: int, j: int, inner: Sequence[str]
 ) -> bool:
-    """ "Seafarers’ and Dockers’ Union", "People's Party": one body, not two things."""
+    """ "Bakers’ and Millers’ Union", "People's Party": one body, not two things."""
     owner = words[j - 1].lower
     plural = words[j].text in ("'", "’") and owner.endswith("s")
     if not plural and owner not in tables.words("possessive_first"):

@@ -1,4 +1,4 @@
-"""One form for the spellings of a foreign name, so that Sergei and Sergey, Westergaard and Vestergard meet."""
+"""One form for the spellings of a foreign name, so that Sergei and Sergey, Kristiaansen and Kristiansen meet."""
 
 from __future__ import annotations
 

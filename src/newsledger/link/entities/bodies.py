@@ -129,7 +129,7 @@ def join_lower_case(clusters: Clusters) -> None:
 
 
 def join_short_places(clusters: Clusters) -> None:
-    """ "Alma" for Port Alma, where one place of the pile is so called and the articles share names."""
+    """ "Marie" for Port Marie, where one place of the pile is so called and the articles share names."""
     longer: dict[str, dict[int, None]] = {}
     for chain in clusters.chains:
         short = len(chain.parts) == 2 and plain(chain.parts[0]) in tables.words("place_short")

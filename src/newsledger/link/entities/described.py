@@ -15,7 +15,7 @@ DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
 
 
 def join_described(clusters: Clusters) -> None:
-    """ "the aid agency", "the SDU leader" in an article that names the body or person without saying so."""
+    """ "the aid agency", "the MBU leader" in an article that names the body or person without saying so."""
     roots = sorted({clusters.root(c.number) for c in clusters.chains})
     kinds = {root: kind_of(clusters.some(root)) for root in roots}
     called = {root: callings(clusters, root) for root in roots}
@@ -57,7 +57,7 @@ def callings(clusters: Clusters, root: int) -> frozenset[str]:
 
 
 def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[int, str]) -> list[int]:
-    """ "the SDU leader": persons whose role elsewhere has the noun and a word of that body's full name."""
+    """ "the MBU leader": persons whose role elsewhere has the noun and a word of that body's full name."""
     owner, _, noun = words.rpartition(" ")
     if not owner:
         return []
