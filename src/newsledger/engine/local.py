@@ -11,6 +11,7 @@ from newsledger.annotate.annotation import Annotation
 from newsledger.engine.annotating import Job, Outcome, annotate_all
 from newsledger.engine.cache import Cache
 from newsledger.engine.progress import Progress, silent
+from newsledger.evidence import only_shown
 from newsledger.pipeline import STAGES, Stage
 from newsledger.read import ReadResult
 from newsledger.records import Passage, Sentence, Settings, make_id
@@ -44,7 +45,20 @@ def run(
         progress(stage.__name__, number, len(STAGES))
         apply(stage, state)
     progress("done", len(STAGES), len(STAGES))
-    return {name: rows for name, rows in state.items() if name not in NOT_TABLES}
+    return shown({name: rows for name, rows in state.items() if name not in NOT_TABLES})
+
+
+def shown(tables: State) -> State:
+    """The tables without any row that does not show its words: no span, no claim."""
+    texts = {article.article_id: article.text for article in tables["articles"]}
+    issues = list(tables["issues"])
+    kept: State = {}
+    for name, rows in tables.items():
+        if rows and hasattr(rows[0], "start") and hasattr(rows[0], "article_id"):
+            rows, lost = only_shown(rows, texts, stage="assess")
+            issues.extend(lost)
+        kept[name] = rows
+    return kept | {"issues": tuple(issues)}
 
 
 def jobs_of(incoming: ReadResult) -> list[Job]:
