@@ -89,6 +89,8 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
 
 def meets(token: Token, allowed: frozenset[str]) -> bool:
     """Whether a word is of a class; what the parser knows as a place or a person is one."""
+    if "*" in allowed and token.ent_type_ in ("DATE", "TIME"):
+        return False  # "a strike on Monday" is on nothing
     if "*" in allowed or token.lemma_.lower() in allowed or token.lower_ in allowed:
         return True
     if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):

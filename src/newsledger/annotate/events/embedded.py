@@ -70,12 +70,11 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 def _anybody(clause: Token, actor: Token | None) -> Token | None:
     """The first body or place named in a clause, where its verb has no frame."""
     noun = syntax.direct_object(clause)
-    if noun is not None and noun != actor and (body := roles.somebody(noun)) is not None:
-        return body
-    for _, token in syntax.prepositions(clause, noun):
-        if (body := roles.somebody(token)) is not None and body != actor:
-            return body
-    return None
+    near = [noun] if noun is not None else []
+    near += [token for _, token in syntax.prepositions(clause, noun)]
+    bodies = [body for token in near if token != actor and (body := roles.somebody(token)) is not None]
+    bodies = [body for body in bodies if body != actor]
+    return next((body for body in bodies if roles.is_named(body)), bodies[0] if bodies else None)
 
 
 def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:

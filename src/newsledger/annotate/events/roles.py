@@ -186,6 +186,9 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
 
 def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token | None) -> Token | None:
     """To whom it is done; prepositions may hang on the noun or on its light verb."""
+    given = syntax.child(verb, "dative") if verb is not None else None
+    if given is not None and given != actor and (body := somebody(given)) is not None:
+        return body
     holders = [noun] if verb is None else [noun, verb]
     found = list(syntax.prepositions(*holders))
     for slot in frame.recipients:
@@ -227,3 +230,8 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
         if found != actor and (actor is None or not actor.is_ancestor(found)) and token != actor:
             return found
     return None
+
+
+def is_named(token: Token) -> bool:
+    """Whether a noun phrase holds a name."""
+    return any(t.ent_type_ in syntax.NAMES for t in islice(token.subtree, syntax.WINDOW))
