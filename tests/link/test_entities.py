@@ -100,6 +100,13 @@ def test_capital_and_seat_speak_for_their_state() -> None:
     assert entity(result, "Kiev").speaks_for is None  # Ukraine stands in no article.
 
 
+def test_arm_of_a_state_speaks_for_it() -> None:
+    result = link(["The Danish Foreign Ministry denied it. Denmark is calm. The Danish government said so."])
+    denmark = entity(result, "Denmark").entity_id
+    assert entity(result, "Danish Foreign Ministry").speaks_for == denmark
+    assert entity(result, "The Danish government").speaks_for == denmark
+
+
 def test_acronym_of_another_article() -> None:
     result = link(
         [

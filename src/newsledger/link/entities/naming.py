@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsledger.annotate.mentions.chains import KINDS, parts_of
+from newsledger.annotate.mentions import tables
+from newsledger.annotate.mentions.chains import KINDS, body_noun, parts_of
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.local import Local, nouns_in
 
@@ -137,4 +138,17 @@ def state_key(group: Sequence[Local]) -> str | None:
         entry = chain.known
         if entry is not None and entry.state and entry.key.split(":")[0] in ("capital", "seat", "people"):
             return f"state:{entry.state}"
+    return arm_of_state(group)
+
+
+def arm_of_state(group: Sequence[Local]) -> str | None:
+    """ "Russian Foreign Ministry", "the Ukrainian government": an arm of the state that the first word names."""
+    texts = sorted(forms_of(group)) or sorted(
+        {bare(m.text) for c in group for m in c.mentions if m.form == "nominal"}
+    )
+    for text in texts:
+        first, _, rest = text.partition(" ")
+        state = tables.state_of_name(first)
+        if state and rest and tables.roles().org.get(body_noun(rest)) in ("state", "force"):
+            return f"state:{state}"
     return None
