@@ -1,6 +1,7 @@
 """Rows of quotations: speakers through mentions, days through times."""
 
 import datetime as dt
+from dataclasses import replace
 
 from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
 from newsledger.link.quotations import link_quotations
@@ -82,6 +83,12 @@ def test_a_pronoun_leads_to_its_entity_and_the_addressee_is_found():
 def test_the_day_of_saying():
     (row,) = link(found("We wait.", "Ada Berg", "Berg", said=span("Monday")))
     assert row.said_on == dt.date(2024, 5, 6)
+
+
+def test_what_is_reported_was_not_said_after_the_report():
+    early = replace(ARTICLE, published=dt.date(2024, 5, 5))
+    (row,) = link(found("We wait.", "Ada Berg", "Berg", said=span("Monday")), articles=(early,))
+    assert row.said_on is None
 
 
 def test_no_speaker_is_no_guess():

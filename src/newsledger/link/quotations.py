@@ -24,14 +24,14 @@ def link_quotations(
     the first name within them; ``said_on`` the day that the words of saying name. Where the text names
     neither, both stay null.
     """
-    texts = {article.article_id: article.text for article in articles}
+    known = {article.article_id: article for article in articles}
     people = {article: _Mentions(rows) for article, rows in _by_article(mentions).items()}
     days = {(t.article_id, t.start, t.end): _day(t) for t in times}
     rows: list[Quotation] = []
     for annotation in annotations:
-        if annotation.article_id in texts:
+        if annotation.article_id in known:
             named = people.get(annotation.article_id, _Mentions(()))
-            rows += _rows(annotation, texts[annotation.article_id], named, days)
+            rows += _rows(annotation, known[annotation.article_id], named, days)
     return {"quotations": tuple(sorted(rows, key=lambda q: (q.article_id, q.start, q.end, q.quotation_id)))}
 
 
@@ -83,8 +83,12 @@ class _Parts:
 
 
 def _rows(
-    annotation: Annotation, text: str, named: _Mentions, days: dict[tuple[str, int, int], dt.date | None]
+    annotation: Annotation,
+    article: Article,
+    named: _Mentions,
+    days: dict[tuple[str, int, int], dt.date | None],
 ) -> list[Quotation]:
+    text = article.text
     article_id, parts = annotation.article_id, _Parts(annotation.article_id, annotation.quotations)
     rows: dict[str, Quotation] = {}
     for q in annotation.quotations:
@@ -102,13 +106,22 @@ def _rows(
             speaker_end=None if speaker is None else speaker.end,
             speaker_id=named.entity(speaker, q.speaker_head),
             addressee_id=named.entity(q.addressee),
-            said_on=None if q.said is None else days.get((article_id, q.said.start, q.said.end)),
+            said_on=_said_on(q, article, days),
             continues=parts.before(q),
             stance=q.stance,
             occasion=None if q.occasion is None else text[q.occasion.start : q.occasion.end],
         )
         rows.setdefault(row.quotation_id, row)
     return list(rows.values())
+
+
+def _said_on(
+    q: FoundQuotation, article: Article, days: dict[tuple[str, int, int], dt.date | None]
+) -> dt.date | None:
+    """The day of saying. What an article reports was not said after it was published."""
+    day = None if q.said is None else days.get((article.article_id, q.said.start, q.said.end))
+    late = day is not None and article.published is not None and day > article.published
+    return None if late else day
 
 
 def _cue(q: FoundQuotation) -> int | None:

@@ -26,8 +26,9 @@ def contents(verb: Token, cues: Lexicon) -> Iterator[tuple[str, set[int]]]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and _has_verb(c)]
     if lemma in cues.reporting:
         yield "clause", subtrees(clauses)
-        yield "clause", _parenthetical(verb)
         yield "clause", _beside_addressee(verb)
+    if cues.introduces(lemma):
+        yield "clause", _parenthetical(verb)
     if lemma in cues.finding and verb.tag_ != "VB":
         yield "finding", subtrees(c for c in clauses if not _is_question(c))
     if lemma in cues.opinion and not _is_own_view(verb):
@@ -79,7 +80,10 @@ def _parenthetical(verb: Token) -> set[int]:
 
 
 def _is_as_clause(verb: Token) -> bool:
-    return any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts) and verb.head.pos_ in _VERBS
+    """As the mayor put it: nothing but "it" completes the verb."""
+    if verb.head.pos_ not in _VERBS or not any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+        return False
+    return not any(c.dep_ in (*_OBJECTS, "prep") and c.lower_ != "it" for c in verb.rights)
 
 
 def _beside_addressee(verb: Token) -> set[int]:

@@ -19,6 +19,8 @@ def occasion_of(layout: Layout, cue: int, content: frozenset[int]) -> tuple[int,
     "told reporters in Tarvik on Monday": reporters in Tarvik on Monday.
     """
     verb = layout.doc[cue]
+    if verb.pos_ not in ("VERB", "AUX") or verb.lower_ == "according":
+        return None
     start = end = cue + 1
     children = {c.left_edge.i: c for c in verb.rights}
     while (child := children.get(end)) is not None and _is_circumstance(child):
@@ -39,4 +41,5 @@ def _is_circumstance(child: Token) -> bool:
         )
     if child.dep_ == "advcl":
         return any(c.lower_ in words and c.dep_ == "mark" for c in child.lefts)
-    return child.dep_ == "prep" and child.lower_ in words
+    governed = lexicon().preposition.get(child.head.lemma_.lower(), frozenset())
+    return child.dep_ == "prep" and child.lower_ in words - governed
