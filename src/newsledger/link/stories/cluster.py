@@ -10,6 +10,7 @@ from newsledger.link.stories.vectors import Vector, add, dot
 
 JOIN = 0.07  # similarity to a story's mean from which a new article joins it
 MERGE = 0.13  # average similarity of two groups' members, neighbours mixed in, from which they are one story
+HOPELESS = 0.5  # share of ``MERGE`` under which two groups are not compared again
 
 
 class Group:
@@ -65,34 +66,52 @@ def repair(vectors: Sequence[Vector], dates: Sequence[Interval], neighbours: Nei
     """Merge the most similar groups, from single articles on, as long as their average similarity suffices.
 
     Average linkage (Sokal and Michener 1958): the inner product of two groups' sums is the sum of their
-    members' cosines, so no matrix of all pairs is needed; only groups that hold neighbours are compared.
+    members' cosines, so no matrix of all pairs is needed. Only groups that hold neighbours are compared, and
+    two that are far under the bar are not looked at again: this keeps the work near linear.
     """
-    groups = {
-        n: Group([n], vector, date) for n, (vector, date) in enumerate(zip(vectors, dates, strict=True))
-    }
-    touching: dict[int, set[int]] = {n: set() for n in groups}
-    for n, near in enumerate(neighbours):
-        for m, _ in near:
-            touching[n].add(m)
-            touching[m].add(n)
-    heap = [pair for n in groups for m in sorted(touching[n]) if n < m for pair in worth(groups, n, m)]
-    heapq.heapify(heap)
-    while heap:
-        _, a, b = heapq.heappop(heap)
-        if a not in groups or b not in groups:
-            continue
-        new = len(vectors) + len(touching)
-        groups[new] = groups.pop(a).joined(groups.pop(b))
-        touching[new] = (touching[a] | touching[b]) - {a, b}
-        for other in sorted(touching[new]):
-            touching[other] = touching[other] - {a, b} | {new}
-            for pair in worth(groups, other, new):
-                heapq.heappush(heap, pair)
-        touching[a] = touching[b] = set()
-    return sorted(sorted(g.members) for g in groups.values())
+    return Repair(vectors, dates, neighbours).run()
 
 
-def worth(groups: dict[int, Group], a: int, b: int) -> list[tuple[float, int, int]]:
-    """The pair with its similarity, the highest first in a heap, where that suffices to merge."""
-    similarity = groups[a].similarity(groups[b])
-    return [(-round(similarity, 12), a, b)] if similarity >= MERGE else []
+class Repair:
+    """The state of the repair: the groups, the sums of cosines between promising ones, and a heap of these."""
+
+    def __init__(self, vectors: Sequence[Vector], dates: Sequence[Interval], neighbours: Neighbours) -> None:
+        self.groups = {n: Group([n], vector, dates[n]) for n, vector in enumerate(vectors)}
+        self.sums: dict[int, dict[int, float]] = {n: {} for n in self.groups}
+        self.heap: list[tuple[float, int, int]] = []
+        self.next = len(vectors)
+        for a, b in sorted({(min(n, m), max(n, m)) for n, near in enumerate(neighbours) for m, _ in near}):
+            self.consider(a, b, dot(vectors[a], vectors[b]))
+
+    def consider(self, a: int, b: int, total: float) -> None:
+        """Keep a pair that may yet be one story; put it on the heap where it is one already."""
+        one, other = self.groups[a], self.groups[b]
+        average = total / (len(one.members) * len(other.members))
+        if average < MERGE * HOPELESS:
+            return
+        self.sums[a][b] = self.sums[b][a] = total
+        similarity = average * fading(one.span, other.span)
+        if similarity >= MERGE:
+            heapq.heappush(self.heap, (-round(similarity, 12), a, b))
+
+    def run(self) -> list[list[int]]:
+        """Merge until no pair suffices; the groups as sorted lists."""
+        while self.heap:
+            _, a, b = heapq.heappop(self.heap)
+            if a in self.groups and b in self.groups:
+                self.merge(a, b)
+        return sorted(sorted(g.members) for g in self.groups.values())
+
+    def merge(self, a: int, b: int) -> None:
+        """Replace two groups by their union."""
+        left, right = self.groups.pop(a), self.groups.pop(b)
+        to_left, to_right = self.sums.pop(a), self.sums.pop(b)
+        new, self.next = self.next, self.next + 1
+        self.groups[new], self.sums[new] = left.joined(right), {}
+        for other in sorted((to_left.keys() | to_right.keys()) - {a, b}):
+            self.sums[other].pop(a, None)
+            self.sums[other].pop(b, None)
+            far = self.groups[other].total
+            first = to_left[other] if other in to_left else dot(left.total, far)
+            second = to_right[other] if other in to_right else dot(right.total, far)
+            self.consider(other, new, first + second)
