@@ -92,7 +92,7 @@ def weekday_date(words: Reading, state: State) -> dt.date | None:
         return day - dt.timedelta(days=back or 7)
     if relation in ("next", "following"):
         return day + dt.timedelta(days=ahead or 7)
-    if words.tense == "future" or state.narrative:
+    if words.tense in ("future", "present") or state.narrative:
         return day + dt.timedelta(days=ahead)
     return day - dt.timedelta(days=back)
 

@@ -67,17 +67,16 @@ def tense_by_words(text: str, start: int, end: int) -> str | None:
 def tense_by_parse(token: spacy.tokens.Token) -> str | None:
     """Climb to the governing verb and read its tense, its auxiliaries and what governs it."""
     words = lists()
-    preposition = token
+    preposition, planned = "", False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "aux":
-            return verb_tense(token, preposition.lower_)
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod", "pobj", "dep"):
-            head = token.head
-            if token.lemma_.lower() in words["planned_nouns"] and head.lemma_.lower() in words["plans"]:
+            if planned and token.lemma_.lower() in words["plans"]:
                 return "future"
-        if token.pos_ == "ADP" and preposition.pos_ != "ADP":
-            preposition = token
-        if token.head == token:
+            return verb_tense(token, preposition)
+        planned = planned or token.lemma_.lower() in words["planned_nouns"]
+        if token.pos_ == "ADP" and not preposition:
+            preposition = token.lower_
+        if token.head is token:
             return None
         token = token.head
     return None
@@ -89,6 +88,8 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & words["future_aux"]:
         return "future"
+    if "to" in helpers and "have" in helpers:
+        return "past"  # "was to have visited on Friday"
     if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         head = verb.head
         if head != verb and head.lemma_.lower() in words["same_tense"]:
@@ -101,7 +102,7 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     if helpers & words["past_aux"] or verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
-        return "present"
+        return "past" if verb.lemma_.lower() in words["reports"] else "present"
     if verb.tag_ == "VBG":
         if helpers & words["present_aux"]:
             return "present"
