@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsledger.link.utterances.changes import diff, flags
 from newsledger.link.utterances.words import CUT, Word, clean, wording, words_of
 
 SAME_UTTERANCE = 0.72  # share of the shorter wording's content words that the longer one holds
-CUT_WORDS = 4  # words at an end that an altered wording merely leaves off
-LONG = 1000  # words; beyond, difflib's own heuristic keeps the alignment linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,9 @@ def compare_quotations(a: str, b: str) -> Comparison:
     relation = _relation(first, second, similarity)
     if relation == "exact":
         return Comparison(relation, "", (), similarity)
-    diff = _diff(clean(a), first, clean(b), second)
-    flags = () if relation == "unrelated" else _flags(first, second, relation)
-    return Comparison(relation, diff, flags, similarity)
+    shown = diff(clean(a), first, clean(b), second)
+    changed = () if relation == "unrelated" else flags(first, second, relation)
+    return Comparison(relation, shown, changed, similarity)
 
 
 def _relation(a: Sequence[Word], b: Sequence[Word], similarity: float) -> str:
@@ -132,72 +130,3 @@ def stem(form: str) -> str:
             form = form[: -len(ending)]
             break
     return form.removesuffix("'s").removesuffix("e")
-
-
-def _diff(text_a: str, a: Sequence[Word], text_b: str, b: Sequence[Word]) -> str:
-    out: list[str] = []
-    for tag, i, j, k, m in _opcodes(a, b):
-        if tag == "equal":
-            out.append(_slice(text_a, a, i, j))
-            continue
-        if gone := _slice(text_a, a, i, j):
-            out.append(f"[-{gone}-]")
-        if new := _slice(text_b, b, k, m):
-            out.append(f"{{+{new}+}}")
-    return " ".join(part for part in out if part)
-
-
-def _slice(text: str, words: Sequence[Word], first: int, last: int) -> str:
-    """The words with the punctuation behind each."""
-    if first == last:
-        return ""
-    end = words[last].start if last < len(words) else len(text)
-    return " ".join(text[words[first].start : max(end, words[last - 1].end)].split()).rstrip(" \"'“”‘’«»")
-
-
-def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[str, int, int, int, int]]:
-    matcher = difflib.SequenceMatcher(
-        None, [w.form for w in a], [w.form for w in b], autojunk=max(len(a), len(b)) > LONG
-    )
-    return matcher.get_opcodes()
-
-
-def _flags(a: Sequence[Word], b: Sequence[Word], relation: str) -> tuple[str, ...]:
-    """Which kinds of words changed. What a truncation leaves off at the ends is no change."""
-    classes = wording().classes
-    least = 1 if relation == "truncated" else CUT_WORDS
-    codes = _without_cuts(_opcodes(a, b), least)
-    flags = set()
-    moved = Counter(w.form for w in a), Counter(w.form for w in b)
-    for _, i, j, k, m in (code for code in codes if code[0] != "equal"):
-        gone, new = Counter(w.form for w in a[i:j]), Counter(w.form for w in b[k:m])
-        changed = set((gone - new) + (new - gone))
-        flags |= {"negation"} if changed & classes["negation"] else set()
-        # A modal that only moved changes nothing; a negation that moved may.
-        flags |= (
-            {"modality"}
-            if {f for f in changed if moved[0][f] != moved[1][f]} & classes["modality"]
-            else set()
-        )
-        flags |= {"number"} if any(f[0].isdigit() or f in classes["bounds"] for f in changed) else set()
-        if relation == "altered" and _names(a[i:j]) != _names(b[k:m]):
-            flags.add("name")
-    return tuple(sorted(flags))
-
-
-def _without_cuts(
-    codes: Sequence[tuple[str, int, int, int, int]], least: int
-) -> Sequence[tuple[str, int, int, int, int]]:
-    """The operations less what is merely left off, ``least`` words or more, at either end."""
-
-    def is_cut(code: tuple[str, int, int, int, int]) -> bool:
-        tag, i, j, k, m = code
-        return tag in ("delete", "insert") and (j - i) + (m - k) >= least
-
-    start = 1 if codes and is_cut(codes[0]) else 0
-    end = len(codes) - 1 if codes and is_cut(codes[-1]) else len(codes)
-    return codes[start:end]
-
-
-def _names(words: Sequence[Word]) -> set[str]:
-    return {w.form for w in words if w.shown[:1].isupper() and w.start > 0 and w.form not in wording().common}
