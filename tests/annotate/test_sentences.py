@@ -23,6 +23,7 @@ def split(text: str, borders: tuple[int, ...] = ()) -> list[str]:
         "J. R. Quill, Ph.D., spoke at 7 p.m. Thursday.",
         '"Will it hold?" she asked.',
         "Mr. Quill et al. said no.",
+        "Nobody knew, said I. Quill of the harbour office.",
         "The ship, built by Marsh Corp. in 1999, sank.",
     ],
 )

@@ -82,7 +82,7 @@ def _after_full_stop(abbreviation: str, opening: str, word: str) -> bool:
     never, possibly = _abbreviations()
     if abbreviation in never:
         return False
-    if abbreviation in possibly or (_INITIAL.match(abbreviation) and abbreviation != "I."):
+    if abbreviation in possibly or _INITIAL.match(abbreviation):
         return bool(opening.strip("([")) or word.rstrip(".,;:") in _openers()
     return True
 
