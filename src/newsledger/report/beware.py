@@ -97,7 +97,15 @@ def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
             rows += [r for r in [single_origin(index, c, own, figures)] if r]
     order = {"figure": 0, "event": 1}
     return tuple(
-        sorted(rows, key=lambda r: (order.get(r.claim.kind, 2), -r.claim.n_families, -r.claim.n_articles))
+        sorted(
+            rows,
+            key=lambda r: (
+                order.get(r.claim.kind, 2),
+                r.claim.n_origins,
+                -r.claim.n_families,
+                -r.claim.n_articles,
+            ),
+        )
     )
 
 

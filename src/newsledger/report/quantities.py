@@ -37,6 +37,15 @@ class Quantity:
     disputed: bool
     rows: tuple[FigureRow, ...]
 
+    @property
+    def n_places(self) -> int:
+        return sum(len(row.evidence) for row in self.rows)
+
+    @property
+    def varies(self) -> bool:
+        """Whether there is anything to compare: two different numbers at least."""
+        return self.disputed or len({(r.value, r.low, r.high) for r in self.rows}) > 1
+
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 """Lengths of time are compared only where the ledger calls them a dispute."""
@@ -74,7 +83,7 @@ class Figures:
 
 
 def quantities(index: Index) -> tuple[Quantity, ...]:
-    """Quantities with two values or two places at least: disputed ones first, then by number of places."""
+    """Quantities with two values or two places at least: disputed ones first, then those that vary."""
     found = [quantity(index, figures, disputed) for figures, disputed in groups(index)]
     kept = [
         q
@@ -82,7 +91,11 @@ def quantities(index: Index) -> tuple[Quantity, ...]:
         if q.disputed
         or (q.unit.rstrip("s") not in TIME_UNITS and (len(q.rows) > 1 or q.rows[0].n_articles > 1))
     ]
-    return tuple(sorted(kept, key=lambda q: (not q.disputed, -sum(len(r.evidence) for r in q.rows), q.title)))
+    return tuple(
+        sorted(
+            kept, key=lambda q: (not q.disputed, not q.varies, -sum(len(r.evidence) for r in q.rows), q.title)
+        )
+    )
 
 
 def groups(index: Index) -> list[tuple[list[Figure], bool]]:
