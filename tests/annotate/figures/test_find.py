@@ -44,6 +44,8 @@ def words(text: str, span: object) -> str | None:
         ("They had water for four to six days.", None, 4, 6, "exact", "days"),
         ("The village has 4-6 wells.", None, 4, 6, "exact", "wells"),
         ("Up to 250 homes burned down.", 250, None, None, "at most", "homes"),
+        ("The lake lost 1.2 million cubic metres.", 1.2e6, None, None, "exact", "cubic metres"),
+        ("Divers pulled 14 people alive from the hull.", 14, None, None, "exact", "rescued"),
         ("Half a million people live there.", 500000, None, None, "exact", "people"),
         ("The army moved half of its strength, or 60,000 soldiers, north.", 60000, None, None, "exact", "troops"),
     ],
@@ -75,7 +77,10 @@ def test_counts_nothing(text: str) -> None:
 
 
 def test_an_elliptic_count_takes_the_quantity_before_it() -> None:
-    text = "The ministry raised its count of the dead to 184. The navy says 192. The list of missing people is down to 61."
+    text = (
+        "The ministry raised its count of the dead to 184. The navy says 192. "
+        "The list of missing people is down to 61."
+    )
     assert [(f.value, f.unit) for f in figures(text)] == [(184, "killed"), (192, "killed"), (61, "missing")]
 
 

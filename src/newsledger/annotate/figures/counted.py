@@ -88,7 +88,8 @@ def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
     unit = units().get(doc[i].lower_) or units().get(doc[i].lemma_.lower())
     if unit is None:
         return None
-    return Counted(unit.name, i + 1, i, "physical")
+    power = doc[i - 1].lower_ if i > number.end and doc[i - 1].lower_ in ("square", "cubic") else ""
+    return Counted(f"{power} {unit.name}".strip(), i + 1, i, "physical")
 
 
 def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
