@@ -108,19 +108,16 @@ def clause(coded: Coded) -> tuple[int, int]:
 
 
 def phrase(token: Token | None) -> Offsets | None:
-    """The noun phrase around a head, without what follows it in clauses and appositions."""
+    """The noun phrase around a head with what follows it closely, without clauses."""
     if token is None:
         return None
     left = token.left_edge
     right = token
     for c in token.children:
-        if (
-            c.i > token.i
-            and c.dep_ == "prep"
-            and c.right_edge.i - token.i <= 8
-            and c.lower_ in ("of", "in", "from")
-        ):
-            right = c.right_edge
+        if c.i == right.i + 1 and c.dep_ in ("prep", "acl", "appos"):
+            inner = syntax.child(c, "pobj")
+            short = c.right_edge.i - token.i <= LONG_PHRASE
+            right = c.right_edge if short else (inner if inner is not None else right)
     if left.is_space:
         left = token
     return Offsets(left.idx, right.idx + len(right))

@@ -128,7 +128,7 @@ def with_purpose(coded: Coded) -> Coded:
         coded.recipient is not None and coded.recipient.ent_type_ not in ("GPE", "LOC", "")
     ):
         return coded
-    for holder in (coded.governor, coded.noun):
+    for holder in (coded.governor, coded.noun, syntax.direct_object(coded.governor)):
         for c in holder.children if holder is not None else ():
             if c.dep_ in ("advcl", "xcomp", "relcl", "acl", "prep") and c.i > coded.governor.i:
                 found = _target(c, coded.actor)
