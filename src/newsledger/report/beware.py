@@ -95,18 +95,13 @@ def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
         own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
         if c.kind != "quotation" and len({e.article_id for e in own}) > 1:
             rows += [r for r in [single_origin(index, c, own, figures)] if r]
-    order = {"figure": 0, "event": 1}
-    return tuple(
-        sorted(
-            rows,
-            key=lambda r: (
-                order.get(r.claim.kind, 2),
-                r.claim.n_origins,
-                -r.claim.n_families,
-                -r.claim.n_articles,
-            ),
-        )
-    )
+    return tuple(sorted(rows, key=weight))
+
+
+def weight(row: SingleOrigin) -> tuple[int, int, int, int]:
+    """Figures before events before reports; then one origin before several, and many papers before few."""
+    c = row.claim
+    return ({"figure": 0, "event": 1}.get(c.kind, 2), c.n_origins, -c.n_families, -c.n_articles)
 
 
 def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures) -> SingleOrigin | None:
