@@ -30,8 +30,48 @@ TYPES = frozenset(
     ]
 )
 STATUSES = frozenset({"occurred", "planned", "hypothetical", "denied", "historical"})
-WORDS = """Chile Peru the army rebels will may not attacked shelled met talks with on against of by to if said that
-an attack sanctions , . “ ” denied accused agreed demanded release 40 people it who was were 2014""".split()
+WORDS = [
+    "Chile",
+    "Peru",
+    "the",
+    "army",
+    "rebels",
+    "will",
+    "may",
+    "not",
+    "attacked",
+    "shelled",
+    "met",
+    "talks",
+    "with",
+    "on",
+    "against",
+    "of",
+    "by",
+    "to",
+    "if",
+    "said",
+    "that",
+    "an",
+    "attack",
+    "sanctions",
+    ",",
+    ".",
+    "“",
+    "”",
+    "denied",
+    "accused",
+    "agreed",
+    "demanded",
+    "release",
+    "40",
+    "people",
+    "it",
+    "who",
+    "was",
+    "were",
+    "2014",
+]
 PIECES = st.sampled_from([*WORDS, "\n"])
 
 
