@@ -30,48 +30,10 @@ TYPES = frozenset(
     ]
 )
 STATUSES = frozenset({"occurred", "planned", "hypothetical", "denied", "historical"})
-WORDS = [
-    "Chile",
-    "Peru",
-    "the",
-    "army",
-    "rebels",
-    "will",
-    "may",
-    "not",
-    "attacked",
-    "shelled",
-    "met",
-    "talks",
-    "with",
-    "on",
-    "against",
-    "of",
-    "by",
-    "to",
-    "if",
-    "said",
-    "that",
-    "an",
-    "attack",
-    "sanctions",
-    ",",
-    ".",
-    "“",
-    "”",
-    "denied",
-    "accused",
-    "agreed",
-    "demanded",
-    "release",
-    "40",
-    "people",
-    "it",
-    "who",
-    "was",
-    "were",
-    "2014",
-]
+FIRST = "Chile Peru the army rebels will may not attacked shelled met talks with"
+SECOND = "on against of by to if said that an attack sanctions , ."
+THIRD = "“ ” denied accused agreed demanded release 40 people it who was were 2014"
+WORDS = f"{FIRST} {SECOND} {THIRD}".split()
 PIECES = st.sampled_from([*WORDS, "\n"])
 
 
