@@ -101,7 +101,7 @@ def is_copy(c: Comparison) -> bool:
     if n >= 2 and contained >= CONTAINED:
         return True
     if n >= 3 and c.tau >= 0.9 and contained >= IN_ORDER and (c.specifics or 0.0) >= 0.9:
-        return max(c.coverage_a, c.coverage_b) >= 0.2
+        return max(c.coverage_a, c.coverage_b) >= 0.18
     if n == 1 and contained >= ALONE and max(c.coverage_a, c.coverage_b) >= MOSTLY:
         return (c.specifics or 0.0) >= KEPT or contained >= MOSTLY
     return contained >= MOSTLY and sum(m.grams for m in c.matches) >= LONG
@@ -134,6 +134,8 @@ def is_thin(c: Comparison) -> bool:
     if c.verbatim < LEAST_UNCHANGED and not whole:
         return True
     if c.verbatim >= UNCHANGED or len(c.matches) > ENOUGH:
+        return False
+    if c.specifics is None and c.tau >= 0.9 and max(c.coverage_a, c.coverage_b) >= MOSTLY:
         return False
     return (c.tau < SHUFFLED and not whole) or (c.specifics or 0.0) < KEPT
 
