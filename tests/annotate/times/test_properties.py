@@ -2,8 +2,9 @@
 
 import datetime as dt
 import itertools
+import xml.etree.ElementTree as ET
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsledger.annotate.times import find_in_text, tag_times, to_timeml
@@ -90,6 +91,26 @@ def test_spans_are_exact_and_apart(text: str, published: dt.date | None) -> None
     assert all(a.end <= b.start for a, b in itertools.pairwise(rows))
     assert all(t.earliest is None or t.latest is None or t.earliest <= t.latest for t in rows)
     assert to_timeml(text, rows, published).count("</TIMEX3>") == len(rows) + (published is not None)
+
+
+def is_allowed(char: str) -> bool:
+    """Whether XML 1.0 has the character (production 2)."""
+    return (
+        char in "\t\n\r" or "\x20" <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char >= "\U00010000"
+    )
+
+
+ANY_TEXT = st.lists(st.one_of(WORDS, st.text(st.characters(), max_size=5)), max_size=30).map(" ".join)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(ANY_TEXT, DATES)
+@example("\x00The\x0c mayor\r\nleft \ud800on\x1bFriday & \ufffe<Monday>]]>.", dt.date(2013, 3, 20))
+def test_timeml_is_xml_that_holds_the_text(text: str, published: dt.date | None) -> None:
+    written = to_timeml(text, tag_times(text, published, use_parser=False), published)
+    read = ET.fromstring(written).find("TEXT")
+    assert read is not None
+    assert "".join(read.itertext()) == "".join(filter(is_allowed, text))
 
 
 @settings(derandomize=True, deadline=None, max_examples=100)

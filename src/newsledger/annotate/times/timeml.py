@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from newsledger.records import Time
 
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+
 
 def to_timeml(text: str, times: Sequence[Time], published: dt.date | None = None) -> str:
-    """A TimeML document: the creation time as t0, the expressions as t1, t2, ... in the order of the text."""
+    """A TimeML document: the creation time as t0, the expressions as t1, t2, ... in the order of the text.
+
+    Characters that XML 1.0 forbids (most control characters, lone surrogates) are left out: no escape exists.
+    """
     ordered = sorted(times, key=lambda t: (t.start, t.end))
     ids = {published.isoformat(): "t0"} if published else {}
     for i, time in enumerate(ordered, 1):
         ids.setdefault(time.value, f"t{i}")
     parts, at = [], 0
     for i, time in enumerate(ordered, 1):
-        parts += [escape(text[at : time.start]), element(f"t{i}", time, ids)]
+        parts += [content(text[at : time.start]), element(f"t{i}", time, ids)]
         at = time.end
-    parts.append(escape(text[at:]))
+    parts.append(content(text[at:]))
     created = "" if published is None else (
         f'<DCT><TIMEX3 tid="t0" type="DATE" value="{published}" temporalFunction="false" '
         f'functionInDocument="CREATION_TIME">{published}</TIMEX3></DCT>\n'
     )  # fmt: skip
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{created}<TEXT>{"".join(parts)}</TEXT>\n</TimeML>\n'
+
+
+def content(text: str) -> str:
+    """Text as XML content. A carriage return is escaped: a bare one would be read as a line feed."""
+    return escape(FORBIDDEN.sub("", text), {"\r": "&#13;"})
 
 
 def element(tid: str, time: Time, ids: dict[str, str]) -> str:
@@ -39,5 +50,5 @@ def element(tid: str, time: Time, ids: dict[str, str]) -> str:
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in optional.items() if value)
     return (
         f'<TIMEX3 tid="{tid}" type="{time.timex_type}" value={quoteattr(time.value)}{attributes}>'
-        f"{escape(time.text)}</TIMEX3>"
+        f"{content(time.text)}</TIMEX3>"
     )
