@@ -11,7 +11,7 @@ from newsledger.annotate.times.state import STEPS, Reading, State, year_text
 def year_of(words: Reading, state: State) -> tuple[str, str]:
     """The year as four digits ("BC0480", "XXXX"), and where it comes from."""
     if words["era"]:
-        return f"BC{int(words['any_year'] or words['year']):04}", "stated"
+        return f"BC{int(words['any_year'] or words['year'] or 0):04}", "stated"
     if words["year2"] is not None:
         return f"{second_year(int(words['year']), str(words['year2'])):04}", "range"
     if words["any_year"] or words["year"]:
