@@ -43,6 +43,7 @@ class Article:
     date_status: str = "unknown"  # confirmed, corrected, inferred, unknown
     date_confidence: float = 0.0
     date_reason: str = ""
+    updated: dt.date | None = None  # the day of this version, where the article is a later one
     story_id: str | None = None
     family_id: str | None = None
 

@@ -3,12 +3,14 @@
 import datetime as dt
 import itertools
 
+import pytest
+
 from newsledger.annotate.annotation import Annotation
 from newsledger.annotate.times import find_in_text
 from newsledger.link.dates import date_articles
 from newsledger.link.dates.candidates import faults, month_away
 from newsledger.link.dates.clues import gather
-from newsledger.records import Article, DateEvidence, Issue, Settings
+from newsledger.records import Article, DateEvidence, Derivation, Issue, Passage, Settings
 
 FLOOD = (
     "The river Orla broke its dyke at Hollen on Wednesday and flooded forty farms, the water board said. "
@@ -119,3 +121,59 @@ def test_clues_know_a_date_stamp_from_a_date_told() -> None:
     text = "Friday 6 May 2022 10.30 CET The dyke was built on 3 June 1953 and held."
     clues = gather(article(1, text, None), (), Annotation(article_id="a_1", times=find_in_text(text)))
     assert dt.date(2022, 5, 6) in [day for day, _ in clues.stamps]
+
+
+def versions(pile: list[Article], **more: tuple) -> tuple[dict[str, Article], tuple[DateEvidence, ...]]:
+    tables = {"date_evidence": (), "passages": (), "derivations": ()} | more
+    notes = tuple(Annotation(article_id=a.article_id, times=find_in_text(a.text)) for a in pile)
+    out = date_articles(
+        articles=tuple(pile), annotations=notes, links=(), alignments=(), issues=(), settings=Settings(), **tables
+    )  # fmt: skip
+    return {a.article_id: a for a in out["articles"]}, out["date_evidence"]
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Correction, May 13: An earlier version misspelt the name of the warden.", dt.date(2022, 5, 13)),
+        ("Correction (14 May 2022): the dyke is nine metres high.", dt.date(2022, 5, 14)),
+        ("This article was amended on 16 May 2022 to put the name right.", dt.date(2022, 5, 16)),
+        ("Updated: May 12, 2022, 14:32", dt.date(2022, 5, 12)),
+        ("Correction: May 13 was not the day of the flood.", None),
+        ("Correction, May 11: An earlier version misspelt the name of the warden.", None),
+        ("Correction: The dyke will be mended by June 3, not July 3.", None),
+    ],
+)
+def test_a_note_tells_the_day_of_the_version(note: str, day: dt.date | None) -> None:
+    text = f"{FLOOD}\n{note}"
+    passage = Passage(article_id="a_1", start=len(FLOOD) + 1, end=len(text), text=note, kind="correction")
+    found, votes = versions([article(1, text, "2022-05-11")], passages=(passage,))
+    assert (found["a_1"].published, found["a_1"].updated) == (dt.date(2022, 5, 11), day)
+    assert [v.value for v in votes if v.vote == "correction"] == ([day.isoformat()] if day else [])
+    assert all(text[v.start : v.end] == v.text for v in votes if v.start is not None)
+
+
+def test_the_file_tells_the_day_of_the_version() -> None:
+    rows = [
+        DateEvidence(article_id="a_1", vote="modified", value="2022-05-12"),
+        DateEvidence(article_id="a_2", vote="modified", value="2022-05-11"),
+        DateEvidence(article_id="a_3", vote="modified", value="2023-07-01"),
+        DateEvidence(article_id="a_3", vote="fetched", value="2023-07-01"),
+    ]
+    pile = [article(i, FLOOD, "2022-05-11") for i in (1, 2, 3)]
+    found, _ = versions(pile, date_evidence=tuple(rows))
+    assert [found[f"a_{i}"].updated for i in (1, 2, 3)] == [dt.date(2022, 5, 12), None, None]
+
+
+def test_an_update_of_an_article_in_the_pile_keeps_its_own_day() -> None:
+    pile = [
+        article(1, FLOOD, "2022-05-11"),
+        article(2, f"{FLOOD} The gates held.", "2022-05-13"),
+        article(3, COLUMN, "2022-05-13"),
+    ]
+    update = Derivation(article_a="a_1", article_b="a_2", kind="duplicate", is_update=True)
+    copy = Derivation(article_a="a_1", article_b="a_3", kind="excerpt")
+    found, votes = versions(pile, derivations=(update, copy))
+    assert found["a_2"].published == found["a_2"].updated == dt.date(2022, 5, 13)
+    assert found["a_1"].updated is found["a_3"].updated is None
+    assert [v.article_id for v in votes if v.vote == "version"] == ["a_2"]

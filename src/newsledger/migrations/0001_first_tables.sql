@@ -14,6 +14,7 @@ CREATE TABLE articles (
     date_status VARCHAR NOT NULL,
     date_confidence DOUBLE NOT NULL,
     date_reason VARCHAR NOT NULL,
+    updated DATE,
     story_id VARCHAR,
     family_id VARCHAR
 );

@@ -16,6 +16,7 @@ from newsledger.link.dates.clues import gather
 from newsledger.link.dates.evidence import vote_rows
 from newsledger.link.dates.shared import find_shared
 from newsledger.link.dates.verdict import issue_of, verdict
+from newsledger.link.dates.versions import date_versions
 from newsledger.link.dates.weigh import weigh
 from newsledger.records import (
     Alignment,
@@ -52,7 +53,16 @@ def date_articles(
     near = find_shared(articles, derivations)
     weighed = weigh(clues, near, settings.as_of)
     dated = tuple(verdict(weighed[a.article_id], near[a.article_id], weighed) for a in articles)
+    dated, changes = date_versions(
+        dated,
+        {i: w.clues for i, w in weighed.items()},
+        {i: a.times for i, a in found.items()},
+        passages,
+        derivations,
+        settings.as_of,
+    )
     votes = [v for a in dated for v in vote_rows(weighed[a.article_id], near[a.article_id], weighed)]
+    votes += changes
     doubts = [i for a in dated if (i := issue_of(a, weighed[a.article_id]))]
     return {
         "articles": dated,
