@@ -13,6 +13,17 @@ PARSED = [
     ("Troops began to shell the town on Tuesday.", "Tuesday", "past"),
     ("The mediator has invited both sides to a meeting on Thursday.", "Thursday", "future"),
     ("Parliament votes on Tuesday on a new budget.", "Tuesday", "present"),
+    ("The unions called for a strike on Tuesday.", "Tuesday", "past"),
+    ("An election was called on Tuesday.", "Tuesday", "past"),
+    ("A strike called on Tuesday shut the port.", "Tuesday", "past"),
+    ("An election called for Tuesday may be delayed.", "Tuesday", "future"),
+    ("The rally was postponed on Tuesday.", "Tuesday", "past"),
+    ("The rally was postponed until Tuesday.", "Tuesday", "future"),
+    ("Arrested on Tuesday, he was soon released.", "Tuesday", "past"),
+    ("The thieves may have fled on Tuesday.", "Tuesday", "past"),
+    ("Speaking on Tuesday, the warden would not say who knew.", "Tuesday", "past"),
+    ("The company could not be reached on Tuesday.", "Tuesday", "past"),
+    ("The board said the gates would not open on Tuesday.", "Tuesday", "future"),
     ("Divers called off the search on Saturday.", "Saturday", "past"),
 ]
 

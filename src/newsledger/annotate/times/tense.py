@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 REACH = 120  # characters before and after that are read where there is no parse
+PERFECT = frozenset({"have", "'ve", "’ve"})
 CLIMB = 12  # steps up the tree at most
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 
@@ -70,7 +71,7 @@ def tense_by_parse(token: spacy.tokens.Token) -> str | None:
     preposition, planned = "", False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "aux":
-            if planned and token.lemma_.lower() in words["plans"]:
+            if planned and token.lemma_.lower() in words["appoint"]:
                 return "future"
             return verb_tense(token, preposition)
         planned = planned or token.lemma_.lower() in words["planned_nouns"]
@@ -86,10 +87,10 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     """The tense of a verb group."""
     words = lists()
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & PERFECT and helpers & (words["future_aux"] | {"to"}):
+        return "past"  # "may have fled on Friday", "was to have visited on Friday"
     if helpers & words["future_aux"]:
-        return "future"
-    if "to" in helpers and "have" in helpers:
-        return "past"  # "was to have visited on Friday"
+        return "past" if is_silence(verb, helpers) else "future"
     if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         head = verb.head
         if head != verb and head.lemma_.lower() in words["same_tense"]:
@@ -106,9 +107,18 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     if verb.tag_ == "VBG":
         if helpers & words["present_aux"]:
             return "present"
+        if verb.lemma_.lower() in words["speech"] and not helpers:
+            return "past"
         return (
             verb_tense(verb.head, preposition)
             if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb
             else "past"
         )
     return "present" if verb.tag_ == "VB" else None
+
+
+def is_silence(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
+    """ "could not be reached on Friday", "would not comment": a refusal told of as past."""
+    words = lists()
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return negated and bool(helpers & words["past_modals"]) and verb.lemma_.lower() in words["speech"]
