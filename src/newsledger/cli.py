@@ -39,6 +39,22 @@ class Verdict(StrEnum):
     different = "different"
 
 
+class TimelineFormat(StrEnum):
+    """What a timeline can be written as."""
+
+    md = "md"
+    json = "json"
+    timelinejs = "timelinejs"
+    ical = "ical"
+
+
+class TimelineMode(StrEnum):
+    """For whom a timeline is: a reader, or a program that ranks."""
+
+    reader = "reader"
+    benchmark = "benchmark"
+
+
 class TimesFormat(StrEnum):
     """What temporal expressions can be written as."""
 
@@ -141,6 +157,32 @@ def _print_report(reports: Any, tables: Any, out: Path | None, format: Format | 
             _tell(f"wrote {target}")
     elif format not in (None, Format.terminal):
         sys.stdout.write(reports.render(tables, format.value))
+
+
+@app.command()
+def timeline(
+    ledger: LedgerFile,
+    story: Annotated[str | None, typer.Option("--story", metavar="ID", help="This story alone.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Leave out what ended before this day.")
+    ] = None,
+    mode: Annotated[
+        TimelineMode, typer.Option("--mode", help="A short one, or every entry by salience.")
+    ] = TimelineMode.reader,
+    format: Annotated[
+        TimelineFormat, typer.Option("--format", help="Markdown, JSON, TimelineJS, or a calendar (RFC 5545).")
+    ] = TimelineFormat.md,
+) -> None:
+    """Write the timeline of a ledger: dated entries with status, support, evidence, figures and disputes."""
+    from newsledger.api import Ledger
+    from newsledger.report import timeline_formats
+
+    day = _day(since, "--since")
+    with Ledger.open(ledger) as opened:
+        written = timeline_formats.render(
+            opened.tables, format.value, mode=mode.value, story=story, since=day
+        )
+    typer.echo(written.encode("utf-8", "replace"), nl=False)  # as bytes: a calendar's lines end in CR LF
 
 
 @app.command()
