@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,8 @@ from newsledger.annotate.times import find_in_text
 from newsledger.link.dates import date_articles
 from newsledger.link.dates.candidates import faults, month_away
 from newsledger.link.dates.clues import gather
+from newsledger.link.dates.verdict import issue_of
+from newsledger.link.dates.weigh import Weighed
 from newsledger.records import Article, DateEvidence, Derivation, Issue, Passage, Settings
 
 FLOOD = (
@@ -177,3 +180,25 @@ def test_an_update_of_an_article_in_the_pile_keeps_its_own_day() -> None:
     assert found["a_2"].published == found["a_2"].updated == dt.date(2022, 5, 13)
     assert found["a_1"].updated is found["a_3"].updated is None
     assert [v.article_id for v in votes if v.vote == "version"] == ["a_2"]
+
+
+def weighed(stated: str, shares: dict[str, float]) -> Weighed:
+    share = {dt.date.fromisoformat(day): p for day, p in shares.items()}
+    return Weighed(clues=gather(article(1, FLOOD, stated), (), None), share=share)
+
+
+def test_a_doubt_names_another_day() -> None:
+    kept = article(1, FLOOD, "2022-05-11")
+    kept = replace(kept, published=kept.published_stated, date_status="confirmed")
+    scattered = weighed(
+        "2022-05-11", {"2022-05-11": 0.3, "2022-04-11": 0.25, "2022-06-11": 0.25, "2021-05-11": 0.2}
+    )
+    beside = weighed(
+        "2022-05-11", {"2022-05-11": 0.1, "2022-05-12": 0.3, "2022-06-11": 0.25, "2022-04-11": 0.25}
+    )
+    other = weighed("2022-05-11", {"2022-05-11": 0.4, "2022-06-11": 0.6})
+    assert issue_of(kept, scattered) is None
+    assert issue_of(kept, beside) is None
+    doubt = issue_of(kept, other)
+    assert doubt is not None
+    assert doubt.message == "the stated date 11 May 2022 is in doubt: 11 June 2022 fits better"

@@ -82,14 +82,13 @@ def issue_of(article: Article, weighed: Weighed) -> Issue | None:
             source=article.source, stage="link", severity="doubtful", message="no publication date is known",
             remedy="state the date in the file, or add articles on the same events",
         )  # fmt: skip
-    if (
-        article.date_status == "confirmed"
-        and stated
-        and weighed.around(stated) < weights()["verdict"]["doubt"]
-    ):
+    best = weighed.best
+    if article.date_status != "confirmed" or stated is None or best is None or abs((best - stated).days) <= 1:
+        return None  # many days share what speaks against the stated one, none fits better
+    if weighed.around(stated) < weights()["verdict"]["doubt"]:
         return Issue(
             source=article.source, stage="link", severity="doubtful",
-            message=f"the stated date {stated} is in doubt: {long_date(weighed.best)} fits better",
+            message=f"the stated date {long_date(stated)} is in doubt: {long_date(best)} fits better",
             remedy="check the article's page; the stated date was kept",
         )  # fmt: skip
     return None
