@@ -25,6 +25,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "deictic": resolve_relative.deictic,
     "unit": resolve_relative.unit,
     "shift": resolve_relative.shift,
+    "quarter": resolve_relative.told_quarter,
     "part": resolve_relative.part,
     "ref": resolve_relative.reference,
     "span": resolve_lengths.span,

@@ -89,6 +89,21 @@ def weekend_value(day: dt.date, steps: int, tense: str | None) -> str:
     return f"{week_value(day + dt.timedelta(weeks=steps))}-WE"
 
 
+def told_quarter(words: Reading, state: State) -> Value:
+    """ "the quarter", "the year-ago period": of the quarter told of last, else of the last one that is over."""
+    quarter, reason = state.quarter, "last quarter told of"
+    if quarter is None and state.published is None:
+        return Value("XXXX" if words["period"] else "XXXX-QX", moves=False, reason="no quarter told of")
+    if quarter is None and state.published is not None:
+        if words["period"]:
+            return Value(f"{state.published.year - 1:04}", reason=f"counted from {state.published}")
+        ended = add_months(state.published.replace(day=1), -3)
+        quarter = f"{ended.year:04}-Q{(ended.month + 2) // 3}"
+        reason = f"last full quarter before {state.published}"
+    year, _, number = str(quarter).partition("-")
+    return Value(f"{int(year) - bool(words['earlier']):04}-{number}", moves=False, reason=reason)
+
+
 def shift(words: Reading, state: State) -> Value:
     """ "two days ago", "three weeks later", "the day before", "a month earlier"."""
     way = int(words["way"] or {"before": -1, "earlier": -1, "prior": -1}.get(words["beyond"], 1))

@@ -83,6 +83,7 @@ class State:
     sentence: int = 0
     point_sentence: int = -1
     passing: Point | None = None
+    quarter: str | None = None  # the quarter told of last
 
     def base(self, ref: str) -> Point | None:
         """The anchor to count from: "now" or "point"; each stands in for the other where it is missing."""
@@ -99,6 +100,8 @@ class State:
 
     def move(self, value: Value, sentence: int = 0, opens: bool = False) -> None:
         """Go on to the date just told of, if it is one."""
+        if value.moves and QUARTER.fullmatch(value.value):
+            self.quarter = value.value
         point = as_point(value)
         if point is None:
             return
@@ -118,6 +121,7 @@ class State:
         return 0 <= leap <= 2 or (self.passing is not None and abs(point.year - self.passing.year) <= 1)
 
 
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
 BC_OR_AD = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?!\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?")
 
 
