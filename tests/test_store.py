@@ -59,6 +59,14 @@ def test_a_failed_write_leaves_the_old_ledger(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["s.duckdb"]
 
 
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    dead, alive = tmp_path / ".s.duckdb.999999999.tmp", tmp_path / ".s.duckdb.1.tmp"
+    dead.touch()
+    alive.touch()
+    store.write({}, tmp_path / "s.duckdb")
+    assert not dead.exists() and alive.exists()
+
+
 def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("no ledger at all")

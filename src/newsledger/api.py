@@ -60,8 +60,8 @@ class Ledger:
 
     @property
     def tables(self) -> Mapping[str, tuple[Any, ...]]:
-        """Every table as a tuple of records."""
-        return store.load(self._db)
+        """Every table as a tuple of records, read when it is asked for; ask before you close."""
+        return store.Stored(self._db)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -132,13 +132,10 @@ def add(ledger: str | Path, paths: Paths, *, options: Options = DEFAULTS) -> Led
 
 def grown_tables(path: Path, paths: Paths, options: Options) -> Tables:
     """The tables of a ledger with more articles, the settings being those of its first run."""
-    from newsledger.engine.growth import as_read
     from newsledger.read import merge
 
-    with Ledger.open(path) as opened:
-        old = opened.tables
-    incoming = merge(as_read(old), _read(paths, options))
-    return _linked(incoming, _settings_of(old), options, path, history=old)
+    past = _past(path)
+    return _linked(merge(past.reading, _read(paths, options)), past.settings, options, path, past)
 
 
 def judge(ledger: str | Path, verdict: str, a: str, b: str) -> Ledger:
@@ -146,18 +143,15 @@ def judge(ledger: str | Path, verdict: str, a: str, b: str) -> Ledger:
 
     Raises ``UnknownIdError`` for an id that is no entity of the ledger.
     """
-    from newsledger.engine.growth import as_read
-
     path = Path(ledger)
     with Ledger.open(path) as opened:
-        old = opened.tables
-    names = {entity.entity_id: entity.name for entity in old["entities"]}
+        names = {entity.entity_id: entity.name for entity in opened.tables["entities"]}
     for wanted in (a, b):
         if wanted not in names:
             raise UnknownIdError(f"{wanted}: no entity has this id", "See the table entities.")
     save_judgement(path, Judgement(verdict=verdict, a=a, b=b, name_a=names[a], name_b=names[b]))
-    tables = _linked(as_read(old), _settings_of(old), DEFAULTS, path, history=old)
-    store.write(tables, path)
+    past = _past(path)
+    store.write(_linked(past.reading, past.settings, DEFAULTS, path, past), path)
     return Ledger.open(path)
 
 
@@ -167,24 +161,38 @@ def changes(ledger: str | Path, since: str, *, options: Options = DEFAULTS) -> t
     The earlier state is linked again from the articles that were there, and compared with the present one.
     Raises ``UnknownIdError`` for what is neither a day nor a run of this ledger.
     """
-    from newsledger import engine
     from newsledger.assess.changes import find_changes
-    from newsledger.engine.cache import open_cache
     from newsledger.engine.growth import as_read
 
     path = Path(ledger)
     with Ledger.open(path) as opened:
-        now = opened.tables
-    with open_cache(cache_path(path)) as cache:
-        earlier = engine.run(
-            as_read(now, only=_earlier_articles(now, since)),
-            _settings_of(now),
-            judgements=load_judgements(path),
-            workers=options.workers,
-            cache=cache,
-            progress=options.progress,
-        )
+        now = dict(opened.tables)
+    reading = as_read(now, only=_earlier_articles(now, since))
+    earlier = _linked(reading, _settings_of(now), options, path)
     return find_changes(earlier, now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Past:
+    """What a ledger came from."""
+
+    reading: ReadResult
+    settings: Settings
+    runs: tuple[Run, ...]
+    arrivals: tuple[Arrival, ...]
+
+
+def _past(path: Path) -> _Past:
+    from newsledger.engine.growth import as_read
+
+    with Ledger.open(path) as opened:
+        tables = opened.tables
+        return _Past(
+            reading=as_read(tables),
+            settings=_settings_of(tables),
+            runs=tables["runs"],
+            arrivals=tables["arrivals"],
+        )
 
 
 def _earlier_articles(tables: Tables, since: str) -> set[str]:
@@ -223,7 +231,7 @@ def _linked(
     settings: Settings,
     options: Options,
     path: Path | None,
-    history: Tables | None = None,
+    past: _Past | None = None,
 ) -> Tables:
     """Run every stage, with the cache and the judgements beside the ledger, and add the run to the history."""
     from newsledger import engine
@@ -238,14 +246,14 @@ def _linked(
             cache=cache,
             progress=options.progress,
         )
-    earlier: Tables = history or {"runs": (), "arrivals": ()}
+    runs, arrivals = (past.runs, past.arrivals) if past else ((), ())
     run = describe_run(settings, [a.article_id for a in incoming.articles])
-    there = {arrival.article_id for arrival in earlier["arrivals"]}
+    there = {arrival.article_id for arrival in arrivals}
     arrived = [Arrival(article_id=a.article_id, run_id=run.run_id) for a in incoming.articles]
     return {
         **tables,
-        "runs": (*(r for r in earlier["runs"] if r.run_id != run.run_id), run),
-        "arrivals": (*earlier["arrivals"], *(a for a in arrived if a.article_id not in there)),
+        "runs": (*(r for r in runs if r.run_id != run.run_id), run),
+        "arrivals": (*arrivals, *(a for a in arrived if a.article_id not in there)),
     }
 
 

@@ -137,7 +137,7 @@ def report(
         from newsledger.api import Ledger
 
         with Ledger.open(first) as ledger:
-            tables: Any = ledger.tables
+            tables: Any = dict(ledger.tables)
     else:
         target = out / "ledger.duckdb" if out else None
         tables = _tables(path, as_of, locale, jobs, target)

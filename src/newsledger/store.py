@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import glob
 import os
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -98,7 +99,7 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.unlink(missing_ok=True)
+        sweep(path)
         db = duckdb.connect(str(aside))
     except (OSError, duckdb.Error) as error:
         raise LedgerError(f"{path}: cannot write here: {error}", "Choose another --out.") from error
@@ -111,6 +112,24 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         db.close()
         for leftover in (aside, aside.with_name(f"{aside.name}.wal")):
             leftover.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Remove what killed runs left beside a ledger; the file of a run that still lives stays."""
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.tmp*"):
+        pid = leftover.name.removeprefix(f".{path.name}.").split(".")[0]
+        if not pid.isdigit() or int(pid) == os.getpid() or not _lives(int(pid)):
+            leftover.unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # not ours, or no such call here: leave it
+        return True
+    return True
 
 
 def in_memory(tables: Tables) -> duckdb.DuckDBPyConnection:
@@ -133,7 +152,9 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         )
     try:
         db = duckdb.connect(str(path), read_only=True)
-        found = db.execute("SELECT version FROM schema_version").fetchall()  # all: an open result blocks the next
+        found = db.execute(
+            "SELECT version FROM schema_version"
+        ).fetchall()  # all: an open result blocks the next
     except duckdb.Error as error:
         raise LedgerError(
             f"{path}: not a ledger ({_first_line(error)})", "Build it again from the articles."
@@ -168,9 +189,30 @@ def upgrade(path: Path, since: int) -> None:
     aside.replace(path)
 
 
+class Stored(Mapping[str, tuple[Any, ...]]):
+    """A ledger's tables as records, in the order in which they were written; each is read when it is asked for."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection) -> None:
+        self._db = db
+        self._read: dict[str, tuple[Any, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Any, ...]:
+        if name not in TABLES:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = load_table(self._db, name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+
 def load(db: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
-    """Every table as its records, in the order in which they were written."""
-    return {name: load_table(db, name) for name in TABLES}
+    """Every table as its records."""
+    return dict(Stored(db))
 
 
 def load_table(db: duckdb.DuckDBPyConnection, name: str) -> tuple[Any, ...]:

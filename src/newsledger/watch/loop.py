@@ -78,8 +78,8 @@ def known_files(ledger: Path) -> set[str]:
     if not ledger.exists():
         return set()
     with api.Ledger.open(ledger) as opened:
-        tables = opened.tables
-    return {row.source.split("#")[0] for name in ("articles", "issues") for row in tables[name]}
+        rows = [*opened.tables["articles"], *opened.issues]
+    return {row.source.split("#")[0] for row in rows}
 
 
 def stamps_of(folder: Path) -> Stamps:
