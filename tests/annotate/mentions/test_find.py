@@ -74,6 +74,12 @@ def test_father_and_son_and_a_couple_stay_apart() -> None:
     assert len({m.chain for m in found if m.text == "Vang"}) == 2
 
 
+def test_letters_of_an_honour_are_no_part_of_a_name() -> None:
+    text = "Moira Vole KC spoke for the defence. Ms Vole sat down. Tom Barr MP, the minister, resigned."
+    assert chain_of(text, "Moira Vole") == {"Moira Vole", "Vole"}
+    assert only(text, "Tom Barr").role == "minister"
+
+
 def test_relative_pronoun_that_speaks() -> None:
     text = "The ministry blamed Tora Vang, who said she had warned of it."
     assert {"who", "she"} <= chain_of(text, "Tora Vang")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.names import Name
+from newsledger.annotate.mentions.names import Name, is_letters
 from newsledger.annotate.mentions.roles import DETERMINERS, role_after, role_before
 from newsledger.annotate.mentions.words import Word
 
@@ -118,11 +118,14 @@ def described(words: Sequence[Word], name: Name) -> None:
         outer = role_before(words, before.first, name.last) if words[before.first - 1].text == "," else None
         if outer is not None and outer.kind == "PERSON":
             name.roles.append(outer)  # "its spokesman, Col. X,"
-    after = role_after(words, name.last)
+    end = name.last
+    while end < len(words) and is_letters(words[end]):
+        end += 1
+    after = role_after(words, end)
     if after is not None:
         name.roles.append(after)
         plain = after.noun in tables.either()
-        name.vote(after.kind, 1.0 if plain else 6.0 if words[name.last + 1].lower in DETERMINERS else 4.0)
+        name.vote(after.kind, 1.0 if plain else 6.0 if words[end + 1].lower in DETERMINERS else 4.0)
         name.gender = name.gender or after.gender
 
 

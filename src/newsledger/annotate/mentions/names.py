@@ -37,6 +37,26 @@ class Name:
 
 def cut(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
     """Cut the run ``[i, j)`` into names; titles and what stands before them fall away or are names of their own."""
+    bare = without_letters(words, i, j)
+    for name in pieces(words, i, bare):
+        if bare < j and name.last == bare:
+            name.vote("PERSON", 4.0)
+        yield name
+
+
+def without_letters(words: Sequence[Word], i: int, j: int) -> int:
+    """Where the run ends without the letters of an honour: "Jane Roe KC", "Mr Roe QC", but "Labour MP"."""
+    end = j
+    while end - i > 2 and is_letters(words[end - 1]):
+        end -= 1
+    return j if end < j and match(words, i, end)[0] == end else end
+
+
+def is_letters(word: Word) -> bool:
+    return word.lower in tables.words("post_nominals") and (word.text[1:2].isupper() or len(word.text) > 2)
+
+
+def pieces(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
     p = i
     k, entry = match(words, i, j)
     if k < j and not (entry is not None and entry.kind == "ORG") and whole_body(words, i, j):

@@ -17,6 +17,8 @@ _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _FINAL = frozenset(".?!…")
 _LONGEST_TAG = 14  # words of a sentence that does nothing but attribute: Smith told reporters.
 _LONGEST_SIGNATURE = 12
+_LONGEST_ASIDE = 30
+_MARKS = frozenset("\"“”«»‘’'")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acomp", "attr"})
 
 
@@ -148,13 +150,29 @@ def _nearest_phrase(cue: Token, segment: Sequence[Token]) -> Source | None:
     phrases = [
         t
         for t in segment
-        if t.pos_ in ("PROPN", "PRON", "NOUN") and t.dep_ not in ("compound", "poss", "npadvmod")
+        if t.pos_ in ("PROPN", "PRON", "NOUN")
+        and t.dep_ not in ("compound", "poss")
+        and (t.dep_ != "npadvmod" or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")))
     ]
-    before = [t for t in phrases if t.i < cue.i and t.dep_ not in ("pobj", "dobj")]
+    before = [
+        t for t in phrases if t.i < cue.i and t.dep_ not in ("pobj", "dobj") and t.lower_ not in _RELATIVES
+    ]
+    if before and cue.i > 0 and cue.nbor(-1).text == ",":  # Roe, who speaks for the port, told reporters
+        before = [t for t in before if t.i < _aside(cue)] or before
     after = [t for t in phrases if cue.i < t.i <= cue.i + 6]
     if before:
         return Source.of(before[-1])
     return Source.of(after[0]) if after else None
+
+
+def _aside(cue: Token) -> int:
+    """Where an aside begins that ends right before a cue: at the first comma of its sentence behind the marks."""
+    doc, first = cue.doc, cue.i - 1
+    for i in range(cue.i - 2, max(cue.i - _LONGEST_ASIDE, cue.sent.start) - 1, -1):
+        if doc[i].text in _MARKS:
+            break
+        first = i if doc[i].text == "," else first
+    return first
 
 
 def _signature(segment: Sequence[Token]) -> Source | None:

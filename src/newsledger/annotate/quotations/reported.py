@@ -35,8 +35,12 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
     for start, end in attribution.content:
         for first, last in _outside(layout, spoken, start, end):
             words = sum(layout.doc[i].is_alpha for i in range(first, last))
-            if used and words < 3:
+            if used and (
+                words < 3 or not any(layout.doc[i].pos_ in ("VERB", "AUX") for i in range(first, last))
+            ):
                 continue
+            if all(layout.doc[i].pos_ in ("CCONJ", "PUNCT", "SPACE") for i in range(first, last)):
+                continue  # the "and" between two utterances
             part = part_of(layout, first, last)
             if parts and part.span.start < parts[-1].span.end:
                 continue  # the growth of the part before took it in

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.mentions.tables import words
 from newsledger.annotate.quotations.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -43,7 +44,19 @@ class Source:
             if child.dep_ not in _KEPT or child.left_edge.i > end:
                 break
             end = max(end, child.right_edge.i + 1)
-        return cls(head.left_edge.i, end, name.i)
+        return cls(_first_word(head), end, _bearer(name).i)
+
+
+def _first_word(head: Token) -> int:
+    """Where the phrase of a head begins, marks that the parse hangs on it left out."""
+    return next((t.i for t in head.doc[head.left_edge.i : head.i] if not (t.is_punct or t.is_space)), head.i)
+
+
+def _bearer(name: Token) -> Token:
+    """The name before the letters of an honour: "Jane Roe KC"."""
+    while name.lower_ in words("post_nominals") and name.i > name.left_edge.i:
+        name = name.nbor(-1)
+    return name
 
 
 def _names(apposition: Token, head: Token) -> bool:
