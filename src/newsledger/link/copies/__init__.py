@@ -19,7 +19,6 @@ from newsledger.records import Alignment, Article, Derivation, Link, Passage, Se
 __all__ = ["difference", "find_derivations", "rebuild_order"]
 
 VERSION = 0.5  # coverage, both ways, that two versions of one article have at least
-STRONG = 0.5  # share of the shorter article that makes two articles copies before any closer look
 
 
 def find_derivations(
@@ -38,7 +37,7 @@ def find_derivations(
     derivations: list[Derivation] = []
     alignments: list[Alignment] = []
     candidates = candidate_pairs(prose)
-    prose = strip_furniture(prose, (pair for pair, share in candidates.items() if share >= STRONG))
+    prose = strip_furniture(prose, candidates)
     for i, j in candidates:
         if found := verified(prose[i], prose[j]):
             derivations.append(derivation(prose[i], prose[j], found, by_article))

@@ -8,8 +8,10 @@ in the text.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,16 +49,11 @@ def candidate_pairs(prose: Sequence[Prose]) -> dict[tuple[int, int], float]:
 
 def distinct_grams(prose: Sequence[Prose]) -> tuple[Keys, Ints, Ints]:
     """The 3-grams of all articles, each once an article: keys, their articles, and how many each article has."""
-    number: defaultdict[str, int] = defaultdict()
-    number.default_factory = lambda: len(number) + 1
-    number[GAP] = 0
+    ids, lengths = word_numbers(article.indexed for article in prose)
+    ends = np.cumsum(np.concatenate(([0], lengths)))[np.cumsum([0, *(len(p.indexed) for p in prose)])]
     keys, owners, sizes = [], [], []
-    for n, article in enumerate(prose):
-        ids = [0]
-        for words in article.indexed:
-            ids += map(number.__getitem__, words)
-            ids.append(0)
-        found = np.unique(hash_grams(np.array(ids, dtype=np.uint64)))
+    for n, (start, end) in enumerate(pairwise(ends.tolist())):
+        found = np.unique(hash_grams(ids[start:end], GRAM)[0])
         keys.append(found)
         owners.append(np.full(len(found), n, dtype=np.int64))
         sizes.append(len(found))
@@ -68,18 +65,33 @@ def distinct_grams(prose: Sequence[Prose]) -> tuple[Keys, Ints, Ints]:
     )
 
 
-def hash_grams(ids: Keys) -> Keys:
-    """A 64-bit key for each run of three words; 0 stands for a gap, across which no run goes."""
-    width = len(ids) - GRAM + 1
+def word_numbers(articles: Iterable[Iterable[Sequence[str]]]) -> tuple[Keys, Ints]:
+    """The words of all sentences as numbers, a 0 behind each and for each gap; and each one's length with that."""
+    number: defaultdict[str, int] = defaultdict()
+    number.default_factory = lambda: len(number) + 1
+    number[GAP] = 0
+    ids: array[int] = array("L")
+    lengths = []
+    for sentences in articles:
+        for words in sentences:
+            ids.extend(map(number.__getitem__, words))
+            ids.append(0)
+            lengths.append(len(words) + 1)
+    return np.array(ids, dtype=np.uint64), np.array(lengths, dtype=np.int64)
+
+
+def hash_grams(ids: Keys, gram: int) -> tuple[Keys, NDArray[np.bool_]]:
+    """A 64-bit key for each run of so many words, and where one begins; across a gap, 0, no run goes."""
+    width = len(ids) - gram + 1
     if width <= 0:
-        return ids[:0]
+        return ids[:0], np.zeros(0, dtype=bool)
     key = ids[:width] * MIX
     whole = ids[:width] != 0
-    for n in range(1, GRAM):
+    for n in range(1, gram):
         following = ids[n : n + width]
         key = (key ^ (key >> np.uint64(29))) * MIX + following * MIX
         whole &= following != 0
-    return np.asarray((key ^ (key >> np.uint64(32)))[whole] * MIX)
+    return np.asarray((key ^ (key >> np.uint64(32)))[whole] * MIX), whole
 
 
 def copies_together(keys: Keys, owner: Ints, count: int) -> tuple[Ints, Ints]:

@@ -7,13 +7,16 @@ dispatch. Furniture comes in articles that are no copies of one another, and com
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
+from newsledger.link.copies.background import background
 from newsledger.link.copies.components import components
 from newsledger.link.copies.prose import Prose
 from newsledger.link.copies.versions import home
 
+STRONG = 0.5  # share of the shorter article that makes two articles copies before any closer look
+SAME = 0.8  # ... and that makes them one article, for all that is carried along
 WIDE = 4  # groups of copies that carry a sentence before it can be furniture
 AT_HOME = 3  # ... when one outlet published them all
 SMALL = 90  # words; an article holds no more furniture than that, but an excerpt may be longer
@@ -21,9 +24,26 @@ SMALL = 90  # words; an article holds no more furniture than that, but an excerp
 Words = tuple[str, ...]
 
 
-def strip_furniture(prose: Sequence[Prose], strong: Iterable[tuple[int, int]]) -> list[Prose]:
-    """The articles without their furniture. ``strong`` joins articles that share half their text."""
-    group = {n: g for g, joined in enumerate(components(range(len(prose)), strong)) for n in joined}
+def strip_furniture(prose: Sequence[Prose], shares: Mapping[tuple[int, int], float]) -> list[Prose]:
+    """The articles without their furniture and background; ``shares`` tells how much of their text pairs share."""
+    furniture = find_furniture(prose, groups(len(prose), shares, STRONG))
+    standing = background(prose, groups(len(prose), shares, SAME))
+    stripped = []
+    for article, carried in zip(prose, standing, strict=True):
+        numbers = {*carried, *(n for n, words in enumerate(article.words) if words in furniture)}
+        stripped.append(article.without(numbers) if numbers else article)
+    return stripped
+
+
+def groups(count: int, shares: Mapping[tuple[int, int], float], least: float) -> list[int]:
+    """The group of each article, joined with those that share so much with it."""
+    strong = (pair for pair, share in shares.items() if share >= least)
+    group = {n: g for g, joined in enumerate(components(range(count), strong)) for n in joined}
+    return [group[n] for n in range(count)]
+
+
+def find_furniture(prose: Sequence[Prose], group: Sequence[int]) -> set[Words]:
+    """The words of the sentences that are furniture."""
     carriers: dict[Words, list[int]] = defaultdict(list)
     for n, article in enumerate(prose):
         for words in dict.fromkeys(w for w in article.words if w):
@@ -33,12 +53,10 @@ def strip_furniture(prose: Sequence[Prose], strong: Iterable[tuple[int, int]]) -
     for words, at in wide.items():
         for n in at:
             held[n] += len(words)
-    furniture = {w for w, at in wide.items() if median(held[n] for n in at) <= SMALL}
-    touched = {n for w in furniture for n in carriers[w]}
-    return [article.without(furniture) if n in touched else article for n, article in enumerate(prose)]
+    return {w for w, at in wide.items() if median(held[n] for n in at) <= SMALL}
 
 
-def is_wide(at: Sequence[int], group: dict[int, int], prose: Sequence[Prose]) -> bool:
+def is_wide(at: Sequence[int], group: Sequence[int], prose: Sequence[Prose]) -> bool:
     """Whether the carriers of a sentence are unlike one another, in the whole pile or within an outlet."""
     if len({group[n] for n in at}) >= WIDE:
         return True

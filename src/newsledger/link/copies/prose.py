@@ -45,9 +45,9 @@ class Prose:
         self.words = tuple(tuple(WORD.findall(text.lower())) for text in self.own)
         self._specifics: dict[int, frozenset[str]] = {}
 
-    def without(self, furniture: Set[tuple[str, ...]]) -> Prose:
-        """The article less the sentences whose words are given."""
-        kept = [s for s, words in zip(self.sentences, self.words, strict=True) if words not in furniture]
+    def without(self, numbers: Set[int]) -> Prose:
+        """The article less the sentences whose numbers are given."""
+        kept = [s for n, s in enumerate(self.sentences) if n not in numbers]
         return Prose(self.article, kept, self.quoted)
 
     @functools.cached_property

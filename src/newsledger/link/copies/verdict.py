@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.link.copies.alignment import Match, align, kendall_tau, longest_run
@@ -26,6 +26,9 @@ WHOLE = 0.85  # coverage from which an article counts as carried whole
 VERBATIM = 0.76  # mean share of 3-grams from which the sentences of a part count as unchanged ...
 SAME = 0.85  # ... and from which those of a whole text do: a typing slip changes three sequences of twenty
 SHUFFLED = 0.45  # Kendall tau below which the order was changed
+PART = 0.6  # coverage below which only a part was taken over: one passage, in its order, not bits of many
+DENSE = 0.5  # share of the sentences from the first to the last of a passage that must be aligned
+IN_PLACE = 0.4  # Kendall tau that a passage keeps
 ENOUGH = 4  # aligned sentences that an order needs
 
 
@@ -95,7 +98,7 @@ def agreement(a: Prose, b: Prose, matches: Sequence[Match]) -> float | None:
 
 def is_copy(c: Comparison) -> bool:
     """Whether one text lies behind both."""
-    if is_template(c) or is_thin(c):
+    if is_template(c) or is_thin(c) or is_scattered(c):
         return False
     contained, n = max(c.contained_a, c.contained_b), len(c.matches)
     if n >= 2 and contained >= CONTAINED:
@@ -110,6 +113,24 @@ def is_copy(c: Comparison) -> bool:
 def is_template(c: Comparison) -> bool:
     """Whether the aligned sentences share their words but not their names and numbers."""
     return c.specifics is not None and c.specifics < SPECIFICS
+
+
+def is_scattered(c: Comparison) -> bool:
+    """Whether two articles share bits here and there, as the reports of one desk on one matter do.
+
+    Who takes over a part takes a passage; a text that was shuffled or rewritten is taken over for the most
+    part.
+    """
+    if max(c.coverage_a, c.coverage_b) >= PART:
+        return False
+    dense = max(density(m.a for m in c.matches), density(m.b for m in c.matches))
+    return len(c.matches) < 2 or dense < DENSE or c.tau < IN_PLACE
+
+
+def density(numbers: Iterable[int]) -> float:
+    """The share of the sentences from the first to the last that are among ``numbers``."""
+    found = set(numbers)
+    return len(found) / (max(found) - min(found) + 1) if found else 0.0
 
 
 def same_interview(a: Prose, b: Prose) -> Comparison | None:
