@@ -18,6 +18,7 @@ from newsledger.link.entities import link_entities
 from newsledger.link.events import link_events
 from newsledger.link.families import find_families
 from newsledger.link.figures import link_figures
+from newsledger.link.places import place_entities
 from newsledger.link.quotations import link_quotations
 from newsledger.link.scrambled import restore_references, restore_speakers
 from newsledger.link.stories import find_stories
@@ -33,6 +34,7 @@ STAGES: tuple[Stage, ...] = (
     anchor_times,
     link_entities,
     restore_references,
+    place_entities,
     link_quotations,
     restore_speakers,
     find_stories,

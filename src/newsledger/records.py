@@ -138,6 +138,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an entity lies, after the gazetteer; one whose name leaves that open has a reason and no coordinates."""
+
+    entity_id: str
+    name: str  # as the gazetteer has it
+    kind: str  # country (a point for all of it), city
+    country: str | None = None  # ISO 3166-1 code
+    latitude: float | None = None  # degrees north, WGS 84
+    longitude: float | None = None  # degrees east
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """One temporal expression (TIMEX3) with the interval that it denotes."""
 

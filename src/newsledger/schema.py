@@ -16,6 +16,7 @@ TABLES: dict[str, type[Any]] = {
     "sentences": r.Sentence,
     "entities": r.Entity,
     "mentions": r.Mention,
+    "places": r.Place,
     "times": r.Time,
     "quotations": r.Quotation,
     "quotation_variants": r.QuotationVariant,

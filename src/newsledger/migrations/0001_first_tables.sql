@@ -84,6 +84,16 @@ CREATE TABLE mentions (
     form VARCHAR NOT NULL
 );
 
+CREATE TABLE places (
+    entity_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    country VARCHAR,
+    latitude DOUBLE,
+    longitude DOUBLE,
+    reason VARCHAR NOT NULL
+);
+
 CREATE TABLE times (
     time_id VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
