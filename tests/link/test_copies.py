@@ -83,6 +83,30 @@ def test_furniture_makes_no_copy() -> None:
     assert derivations(*(article(t + footer) for t in texts[:4])) == ()
 
 
+def street_news(form: str) -> list[str]:
+    return [form.format(name) + " " for name in ("Alder", "Birch", "Cedar", "Elm", "Hazel", "Larch", "Maple")]
+
+
+DRY = street_news("{} Street was dry again by noon, and its bakery sold the last rolls to tired volunteers.")
+PUMPS = street_news(
+    "In {} water pumps hummed all night while neighbours carried books, lamps, carpets upstairs."
+)
+
+
+def test_background_that_is_carried_for_days_makes_no_copy() -> None:
+    news = ("".join(MARKET), "".join(HARBOUR[4:]), "".join(DRY), "".join(PUMPS))
+    days = ("2024-05-07", "2024-05-08", "2024-05-09", "2024-05-10")
+    pile = [article(n + "".join(HARBOUR[:4]), day=d, outlet="Mail") for n, d in zip(news, days, strict=True)]
+    assert derivations(*pile) == ()
+    assert derivations(*pile[:2]) != ()
+
+
+def test_bits_here_and_there_make_no_copy() -> None:
+    one = article("".join((DRY[0], HARBOUR[0], *DRY[1:4], HARBOUR[3], *DRY[4:6], HARBOUR[6], DRY[6])))
+    other = article("".join((HARBOUR[6], *PUMPS[:3], HARBOUR[0], *PUMPS[3:6], HARBOUR[3], PUMPS[6])))
+    assert derivations(one, other) == ()
+
+
 def test_a_link_is_no_text() -> None:
     named = article("".join(MARKET), title="Why the apples of Quenby cost so much")
     naming = article(WHOLE)

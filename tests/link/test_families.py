@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from link.pile import HARBOUR, MARKET, REWRITE, article, tables
 from newsledger.link.copies import find_derivations
+from newsledger.link.copies.components import components
+from newsledger.link.copies.stars import stars
 from newsledger.link.families import find_families
 from newsledger.records import Article
 
@@ -59,3 +64,28 @@ def test_the_agency_is_the_original() -> None:
     copy = article(WHOLE + " ", outlet="Brelling Mail")
     [pair] = families(copy, wire)["derivations"]
     assert pair.likely_original == wire.article_id
+
+
+def test_excerpts_of_different_parts_make_no_chain() -> None:
+    edges = {("a", "b"): 0.4, ("b", "c"): 0.4, ("c", "d"): 0.4, ("d", "e"): 0.4}
+    groups = stars("abcde", edges, {(x, y): 0.3 for pair in edges for x, y in (pair, pair[::-1])})
+    assert groups == [("a", "b", "c"), ("d", "e")]
+
+
+def test_what_a_member_holds_whole_follows_it() -> None:
+    edges = {("a", "b"): 0.9, ("b", "c"): 0.5, ("a", "d"): 0.8, ("c", "e"): 0.9}
+    assert stars("abcde", edges, {("c", "b"): 0.7, ("e", "c"): 0.9}) == [("a", "b", "c", "d", "e")]
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(*[st.sampled_from("abcdefgh")] * 2).filter(lambda p: p[0] < p[1]), st.floats(0, 1)
+    )
+)
+def test_stars_split_connected_components(edges: dict[tuple[str, str], float]) -> None:
+    groups = stars("abcdefgh", edges, {})
+    assert sorted(n for g in groups for n in g) == list("abcdefgh")
+    whole = components("abcdefgh", edges)
+    assert all(any(set(g) <= set(c) for c in whole) for g in groups)
+    assert groups == stars("hgfedcba", dict(reversed(edges.items())), {})

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.components import components
+from newsledger.link.copies.stars import stars
 from newsledger.link.originals import Pair, judge, original_of
 from newsledger.records import Alignment, Article, Derivation, Family, Link, Passage, Sentence, make_id
 
@@ -26,25 +27,21 @@ def find_families(
     passages: tuple[Passage, ...] = (),
     links: tuple[Link, ...] = (),
 ) -> Mapping[str, tuple[Any, ...]]:
-    """Families as the connected components of the verified textual pairs, each pair with its likely original.
+    """Families from the verified textual pairs, each around a centre; each pair with its likely original.
 
     An article alone is a family of one. A ``link`` makes no family.
     """
     textual = [d for d in derivations if d.kind != "link"]
-    groups = components((a.article_id for a in articles), ((d.article_a, d.article_b) for d in textual))
-    verdicts = {
-        id(d): verdict
-        for d, verdict in zip(
-            textual,
-            originals(textual, articles, alignments, annotations, sentences, passages, links),
-            strict=True,
-        )
-    }
+    covered = coverage(alignments, sentences)
+    edges = {(d.article_a, d.article_b): d.coverage for d in textual}
+    groups = stars((a.article_id for a in articles), edges, covered)
+    found = originals(textual, articles, covered, annotations, passages, links)
+    verdicts = {id(d): verdict for d, verdict in zip(textual, found, strict=True)}
     judged = [judged_row(d, verdicts[id(d)]) if id(d) in verdicts else d for d in derivations]
     votes: dict[str, dict[tuple[str, str], str | None]] = defaultdict(dict)
     first = {a: group[0] for group in groups for a in group}
     for d in judged:
-        if d.kind != "link":
+        if d.kind != "link" and first[d.article_a] == first[d.article_b]:
             votes[first[d.article_a]][d.article_a, d.article_b] = d.likely_original
     by_id = {a.article_id: a for a in articles}
     families = [family([by_id[a] for a in group], votes[group[0]]) for group in groups]
@@ -79,15 +76,13 @@ def judged_row(d: Derivation, verdict: tuple[str | None, float, str]) -> Derivat
 def originals(
     textual: Sequence[Derivation],
     articles: Sequence[Article],
-    alignments: Sequence[Alignment],
+    covered: Mapping[tuple[str, str], float],
     annotations: Sequence[Annotation],
-    sentences: Sequence[Sentence],
     passages: Sequence[Passage],
     links: Sequence[Link],
 ) -> list[tuple[str | None, float, str]]:
     """The verdict on each pair."""
     by_id = {a.article_id: a for a in articles}
-    covered = coverage(alignments, sentences)
     named = frozenset((k.article_id, k.target_id) for k in links if k.target_id)
     corrected = frozenset(p.article_id for p in passages if p.kind == "correction")
     quotations = long_quotations(annotations)

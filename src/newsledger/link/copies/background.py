@@ -30,7 +30,11 @@ def background(prose: Sequence[Prose], group: Sequence[int]) -> list[list[int]]:
     recurs = np.zeros(len(keys), dtype=bool)
     shared = may_be_shared(keys)
     recurs[shared] = recurring(
-        keys[shared], owner[shared], homes(prose)[owner[shared]], np.asarray(group, dtype=np.int64), days(prose)
+        keys[shared],
+        owner[shared],
+        homes(prose)[owner[shared]],
+        np.asarray(group, dtype=np.int64),
+        days(prose),
     )
     count = int(sentence[-1]) + 1 if len(sentence) else 0
     of = np.bincount(sentence, minlength=count)
