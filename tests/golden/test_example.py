@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).with_name("harrow-bend-2022.txt")
 def tables_of_example() -> Mapping[str, tuple[Any, ...]]:
     """The example's ledger, built as the README says: by a path from the root of the repository."""
     with contextlib.chdir(ROOT), newsledger.build(["examples/harrow-bend-2022/articles"]) as ledger:
-        return ledger.tables
+        return dict(ledger.tables)
 
 
 class Words(HTMLParser):

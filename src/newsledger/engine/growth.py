@@ -39,4 +39,5 @@ def _unjudged(article: Any) -> Any:
         date_reason="",
         story_id=None,
         family_id=None,
+        updated=None,
     )
