@@ -159,3 +159,16 @@ def test_a_figure_never_excludes_itself(value: float, bound: str) -> None:
     low, high = allowed(figure(value, bound))
     assert low <= high
     assert not conflict(figure(value, bound), figure(value, bound))
+
+
+def test_nothing_is_counted_later_than_the_report() -> None:
+    span = at("Monday")
+    later = Time(
+        time_id="t", article_id="a", start=span.start, end=span.end, text="Monday", timex_type="DATE",
+        value="2022-05-09", earliest=dt.date(2022, 5, 9), latest=dt.date(2022, 5, 9),
+    )  # fmt: skip
+    annotation = Annotation(article_id="a", figures=(found(time=span),))
+    rows = link_figures(
+        articles=(ARTICLE,), annotations=(annotation,), mentions=(), quotations=(), times=(later,)
+    )
+    assert rows["figures"][0].as_of == DAY

@@ -168,7 +168,8 @@ def _as_of(found: FoundFigure, article: Article, day_of: Mapping[tuple[str, int]
         return article.published
     if article.published and time.earliest and time.earliest <= article.published <= time.latest:
         return article.published  # "this year": as of the report
-    return time.latest
+    # A report counts up to its own day: "visitors until Sunday" are of the day of writing.
+    return min(time.latest, article.published) if article.published else time.latest
 
 
 def _with_updates(figures: list[Figure], article_of: Mapping[str, Article]) -> list[Figure]:

@@ -136,3 +136,43 @@ def test_spans_are_exact(parts: list[str]) -> None:
         assert figure.value is not None or figure.low is not None
         for span in (figure.subject, figure.place, figure.claimant, figure.sentence):
             assert span is None or 0 <= span.start < span.end <= len(parsed.article.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire broke out in Warehouse 4 of the glue works.",
+        "Passengers waited at Gate 12.",
+        "Route 66 was closed by snow.",
+        "The barrels stood in hangar 3.",
+        "Boat Seven came back empty.",
+    ],
+)
+def test_a_label_is_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The group counted more than 600 dead fish below the dam.", 600, "fish"),
+        ("The mine had 40 dead soldiers on its list.", 40, "killed"),
+        ("The farm lost 30 dead cows.", 30, "cows"),
+        ("The ward was treating 19 people for burns.", 19, "injured"),
+        ("The city of 90,000 has one well.", 90000, "people"),
+        ("The firm lost 14 million florins.", 14e6, "florins"),
+        ("The clerk met the builder at least fourteen times.", 14, "times"),
+        ("The clerk had answered 41,000 e-mails.", 41000, "e-mails"),
+    ],
+)
+def test_counts_what_the_noun_names(text: str, value: float, unit: str) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == [(value, unit)]
+
+
+def test_a_body_with_a_possessive_vouches_and_is_not_cut() -> None:
+    text = "Saint Odo's Hospital raised its count of the injured to 23."
+    (figure,) = figures(text)
+    assert words(text, figure.claimant) == "Saint Odo's Hospital"
+    text = "Saint Odo's Hospital was treating 19 people for burns."
+    (figure,) = figures(text)
+    assert words(text, figure.subject) == "Saint Odo's Hospital"

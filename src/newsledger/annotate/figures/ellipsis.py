@@ -70,6 +70,17 @@ def resolve(
     doc: Doc, number: Number, first: int, floor: int, limit: int, sentence: int, past: Antecedents
 ) -> Counting | None:
     """The counting that a bare number continues, or None where nothing vouches that it is a count."""
+    if (
+        first - 2 >= floor
+        and doc[first - 1].lower_ == "of"
+        and doc[first - 2].lemma_.lower() in words("peopled")
+    ):
+        bare = number.end >= limit or doc[number.end].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+        return (
+            Counting(sentence, "people", doc[first - 2].lower_, "count")
+            if bare and number.least >= 10
+            else None
+        )
     if number.scaled and not number.vague and number.least >= 1e5:
         money = past.latest(sentence, ("money",), reach=6)
         if money:

@@ -12,7 +12,13 @@ from newsledger.annotate.figures.bounds import find_bound
 from newsledger.annotate.figures.counted import Counted, find_counted, skip_links
 from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve
 from newsledger.annotate.figures.numbers import Number, read_number
-from newsledger.annotate.figures.outcome import is_person, outcome_after, outcome_before, outcome_of_noun
+from newsledger.annotate.figures.outcome import (
+    is_person,
+    outcome_after,
+    outcome_before,
+    outcome_of_noun,
+    outcome_within,
+)
 from newsledger.annotate.figures.single import find_singles
 from newsledger.annotate.figures.skip import Times, counts_nothing
 from newsledger.annotate.figures.tables import units, words
@@ -170,11 +176,13 @@ def _count(
             if listed:
                 return Counting(index, listed.unit, f"{listed.counted} {noun.lower_}", listed.kind)
         if not is_person(doc, noun.i):
-            return _plain(doc, number, noun.i, index)
+            return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
     start = head + 1 if head is not None else skip_links(doc, number.end, limit)
     others = taken - {number.first}
-    outcome = outcome_after(doc, start, limit, others) or outcome_before(
-        doc, first, floor, others, noun is None
+    outcome = (
+        (outcome_within(doc, number.end, noun.i) if noun is not None else None)
+        or outcome_after(doc, start, limit, others)
+        or outcome_before(doc, first, floor, others, noun is None)
     )
     if outcome:
         name, a, b = outcome
@@ -182,17 +190,17 @@ def _count(
         words_of += [t.lower_ for t in doc[a:b] if b - a <= 2]
         return Counting(index, name, " ".join(words_of), "outcome")
     if noun is not None:
-        return _plain(doc, number, noun.i, index)
+        return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
     return resolve(doc, number, first, floor, limit, index, past)
 
 
-def _plain(doc: Doc, number: Number, head: int, index: int) -> Counting | None:
+def _plain(doc: Doc, number: Number, head: int, index: int, unit: str) -> Counting | None:
     """A count of a noun; "one" alone is mostly a pronoun."""
     if number.value in (0, 1) and not number.digits:
         return None
     noun = doc[head]
     outcome = outcome_of_noun(noun.lemma_.lower(), noun.lower_)
-    return Counting(index, outcome or noun.lower_, noun.lower_, "outcome" if outcome else "count")
+    return Counting(index, outcome or unit, unit, "outcome" if outcome else "count")
 
 
 def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Times) -> FoundFigure:

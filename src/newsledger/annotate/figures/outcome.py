@@ -61,6 +61,16 @@ def outcome_after(doc: Doc, start: int, limit: int, numbers: frozenset[int]) -> 
     return None
 
 
+def outcome_within(doc: Doc, start: int, head: int) -> tuple[str, int, int] | None:
+    """The outcome that an adjective before the counted noun tells: ``40 dead soldiers``."""
+    for i in range(start, head):
+        token = doc[i]
+        for measure in measures():
+            if token.lower_ in measure.after and (token.pos_ == "ADJ" or token.tag_ in ("JJ", "VBN")):
+                return measure.name, i, i + 1
+    return None
+
+
 def _happens(doc: Doc, i: int, start: int, limit: int, measure: Measure) -> bool:
     """Whether the word is an outcome suffered: passive, intransitive or an adjective, not done to others."""
     token = doc[i]

@@ -22,12 +22,18 @@ def find_owner(doc: Doc, head: int, first: int, floor: int, limit: int) -> Span 
     for i in range(
         first - 1, max(floor - 1, first - 5), -1
     ):  # "Ukrainian soldiers: 40", "number of Russian troops ... 40"
-        if doc[i].text == "'s" and i > floor:
+        if doc[i].text in ("'s", "’s") and i > floor and _owns_quantity(doc[i - 1], first):
             return phrase_span(doc, doc[i - 1])
     subject = _subject(doc[head], floor, limit)
     if subject is not None and subject.i < first:
         return _state_of(doc, subject) or phrase_span(doc, subject)
     return None
+
+
+def _owns_quantity(owner: Token, first: int) -> bool:
+    """``Norland's 40 tanks``, ``the army's toll of 40``; not ``the port's ward took in 40``."""
+    owned = owner.head
+    return owner.dep_ != "poss" or owned.i >= first or owned.lemma_.lower() in words("quantity_nouns")
 
 
 def _state_of(doc: Doc, body: Token) -> Span | None:

@@ -14,6 +14,9 @@ from newsledger.annotate.figures.tables import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PLACES = frozenset(("GPE", "LOC", "NORP"))  # "Norland 20, Sutland 30" is a list of counts
+LINKS = frozenset(("of", "in", "at", "on", "and", "or"))
+MARKS = frozenset("%$€£°")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -42,6 +45,7 @@ def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: T
         _is_time(doc, number, unit_end, limit, times)
         or _is_age(doc, number, limit)
         or _is_name(doc, number)
+        or _is_label(doc, number, unit_end, limit)
         or _is_pronoun(doc, number)
         or _is_part_of_word(doc, number, limit)
         or _is_year(doc, number, unit_end)
@@ -119,6 +123,21 @@ def _is_name(doc: Doc, number: Number) -> bool:
     ):
         return True
     return before.text in ("#", "№", "§")
+
+
+def _is_label(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
+    """``Warehouse 4``, ``in hangar 12``, ``Boat Seven``: a bare number behind the noun that it tells apart."""
+    if number.first == 0 or number.scaled or number.end - number.first != 1:
+        return False
+    before, token = doc[number.first - 1], doc[number.first]
+    if before.pos_ not in ("NOUN", "PROPN") or before.tag_ in ("NNS", "NNPS") or before.ent_type_ in PLACES:
+        return False
+    if not number.digits:
+        return before.text.istitle() and token.text.istitle()
+    counts = unit_end > number.end and doc[number.end].lower_ not in LINKS
+    if counts or (number.end < limit and doc[number.end].text in MARKS):
+        return False
+    return (before.text[:1].isupper() and not before.is_sent_start) or before.lower_ in words("designators")
 
 
 def _is_part_of_word(doc: Doc, number: Number, limit: int) -> bool:
