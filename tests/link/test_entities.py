@@ -190,3 +190,15 @@ def test_judged_different_keeps_apart_by_name() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert link_entities(articles=(), annotations=()) == {"entities": (), "mentions": ()}
+
+
+def test_a_full_name_in_the_writing_of_another_language_is_one_person() -> None:
+    result = link(
+        [
+            "Viktor Zhelmanyov ran Orlo Chemicals in Orsk. The Lunde Bank lent him money. Tora Vang objected.",
+            "Victor Zhelmanjov of Orlo Chemicals left Orsk, said Tora Vang of the Lunde Bank.",
+            "Viktor Zhelmar sat in a choir in Pell.",
+        ]
+    )
+    assert same(result, "Viktor Zhelmanyov", "Victor Zhelmanjov")
+    assert not same(result, "Viktor Zhelmanyov", "Viktor Zhelmar")

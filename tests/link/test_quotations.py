@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
+from newsledger.annotate.annotation import Annotation, FoundMention, FoundQuotation, Span
 from newsledger.link.quotations import link_quotations
 from newsledger.records import Article, Mention, Time
 
@@ -102,3 +102,20 @@ def test_continues_names_the_row_before():
     rows = link(first, second)
     assert rows[1].continues == rows[0].quotation_id
     assert rows == link(second, first)
+
+
+def test_an_adjective_of_a_people_is_no_speaker():
+    text = "Western powers waited, they said."
+    article = Article(article_id="a_2", source="two.txt", text=text)
+    west = FoundMention(start=0, end=7, text="Western", form="name", kind="NORP", chain=0, head=0)
+    quotation = FoundQuotation(
+        start=0, end=21, text=text[:21], kind="indirect", speaker=Span(0, 14), speaker_head=8
+    )
+    row = Mention(
+        mention_id="m", entity_id="e_west", article_id="a_2", start=0, end=7, text="Western", form="name"
+    )
+    found = Annotation(article_id="a_2", quotations=(quotation,), mentions=(west,))
+    (linked,) = link_quotations(articles=(article,), annotations=(found,), mentions=(row,), times=())[
+        "quotations"
+    ]
+    assert linked.speaker_id is None

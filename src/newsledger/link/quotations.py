@@ -31,6 +31,7 @@ def link_quotations(
     for annotation in annotations:
         if annotation.article_id in known:
             named = people.get(annotation.article_id, _Mentions(()))
+            named.peoples = {(m.start, m.end) for m in annotation.mentions if m.kind == "NORP"}
             rows += _rows(annotation, known[annotation.article_id], named, days)
     return {"quotations": tuple(sorted(rows, key=lambda q: (q.article_id, q.start, q.end, q.quotation_id)))}
 
@@ -42,6 +43,7 @@ class _Mentions:
         self.rows = sorted(rows, key=lambda m: (m.start, m.end))
         self.starts = [m.start for m in self.rows]
         self.longest = max((m.end - m.start for m in self.rows), default=0)
+        self.peoples: set[tuple[int, int]] = set()  # spans of peoples' names
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that touch ``[start, end)``."""
@@ -60,7 +62,8 @@ class _Mentions:
         within = [
             m for m in self.between(span.start, span.end) if span.start <= m.start and m.end <= span.end
         ]
-        names = [m for m in within if m.form == "name"]
+        # "Western powers" are not the West: an adjective beside the head names nobody.
+        names = [m for m in within if m.form == "name" and (m.start, m.end) not in self.peoples]
         return names[0].entity_id if len({m.entity_id for m in names}) == 1 else None
 
 

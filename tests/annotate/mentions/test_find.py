@@ -80,6 +80,28 @@ def test_letters_of_an_honour_are_no_part_of_a_name() -> None:
     assert only(text, "Tom Barr").role == "minister"
 
 
+def test_common_noun_takes_up_the_body_just_introduced() -> None:
+    text = "Softmead Foods Inc. recalled its soup. It covers 200 tins, the company said. The company gave no date."
+    assert {"the company", "The company"} <= chain_of(text, "Softmead Foods Inc.")
+    text = "The toll in the GSA's database stands at 14, the agency said on Monday."
+    assert "the agency" in chain_of(text, "GSA")
+
+
+def test_common_noun_stays_open_between_two_bodies() -> None:
+    text = "Softmead Foods Inc. sued Hardwick Mills Ltd. on Monday. The company said the case was weak."
+    assert chain_of(text, "The company") == {"The company"}
+
+
+def test_person_without_a_name_is_taken_up() -> None:
+    text = "A person familiar with the inquiry said it was over. “This is late,” the person said."
+    assert "the person" in chain_of(text, "A person familiar with the inquiry")
+
+
+def test_participle_before_a_role_noun() -> None:
+    text = "The returning officer, Derek Vale, rejected the claim."
+    assert "The returning officer" in chain_of(text, "Derek Vale")
+
+
 def test_relative_pronoun_that_speaks() -> None:
     text = "The ministry blamed Tora Vang, who said she had warned of it."
     assert {"who", "she"} <= chain_of(text, "Tora Vang")
@@ -237,3 +259,22 @@ def test_spans_are_exact_and_heads_inside(words: list[str]) -> None:
 
 def test_ten_thousand_marks_are_no_trouble() -> None:
     find("“ " * 10000 + "Karl Aas said. " + "\" '" * 5000)
+
+
+@pytest.mark.parametrize(
+    "name", ["Saint Odo's Hospital", "King’s College", "St. Odo's College", "Guy's Hospital"]
+)
+def test_a_house_bears_its_patrons_name(name: str) -> None:
+    assert only(f"Nurses of {name} went home early.", name).kind == "ORG"
+
+
+def test_peoples_that_share_a_noun_are_one_group() -> None:
+    text = "U.S. and Ukrainian officials in turn have voiced concerns about the bridge."
+    mention = only(text, "U.S. and Ukrainian officials")
+    assert (mention.kind, mention.form, mention.number) == ("PERSON", "nominal", "plural")
+    assert len({m.chain for m in find(text)}) == 3  # the group is neither of the two states
+
+
+def test_a_label_names_nobody() -> None:
+    found = find("The fire began in Warehouse 4 of Orlo Chemicals, near Gate 12.")
+    assert {m.text for m in found} == {"Orlo Chemicals"}

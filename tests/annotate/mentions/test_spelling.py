@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.annotate.mentions.spelling import folded, same_given
+from newsledger.annotate.mentions.spelling import folded, same_given, sounded
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,25 @@ def test_given_names_agree_by_initial_and_pet_form() -> None:
     assert same_given("I.", "Ingrid")
     assert same_given("Bill", "William")
     assert not same_given("Tora", "Emil")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zheljanov", "Zhelyanov"),
+        ("Victor", "Wiktor"),
+        ("Juri", "Yuri"),
+        ("Schewtschenko", "Shevchenko"),
+        ("Filip", "Philip"),
+        ("Xenia", "Ksenia"),
+        ("Rachmanov", "Rakhmanov"),
+        ("Jukov", "Zhukov"),
+    ],
+)
+def test_names_written_down_for_two_languages_sound_alike(one: str, other: str) -> None:
+    assert sounded(one) == sounded(other)
+
+
+def test_other_names_sound_otherwise() -> None:
+    assert sounded("Berger") != sounded("Bergman")
+    assert sounded("Petrov") != sounded("Petrova")

@@ -8,7 +8,7 @@ from newsledger.annotate.annotation import FoundMention
 from newsledger.annotate.mentions.chains import Chain, chain_names
 from newsledger.annotate.mentions.context import weigh
 from newsledger.annotate.mentions.datelines import dateline_names
-from newsledger.annotate.mentions.names import cut, ends_name
+from newsledger.annotate.mentions.names import Name, cut, ends_name
 from newsledger.annotate.mentions.reading import Article
 from newsledger.annotate.mentions.roles import noun_kind
 from newsledger.annotate.mentions.runs import find_runs, name_words
@@ -52,8 +52,16 @@ def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
         names = name_words(words, lower, capital)
         for i, j in find_runs(words, names):
             for name in cut(words, i, j):
+                if is_label(words, name):
+                    continue
                 weigh(words, name)
                 yield Placed(name, number, words)
+
+
+def is_label(words: Sequence[Word], name: Name) -> bool:
+    """ "Warehouse 4", "Gate 12": a word that a number tells apart from others of its kind names nobody."""
+    numbered = name.last < len(words) and words[name.last].text.isdigit()
+    return numbered and name.known is None and name.last - name.first == 1
 
 
 def headline_like(words: Sequence[Word]) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 SPEAKERS_OWN = frozenset(("my", "our", "your"))  # inside a quotation: whose, only its speaker tells
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
 TOLD = frozenset(("told", "quoted", "cited"))  # passives whose subject is the source
+JOINTS = frozenset(("and", "or"))  # that join the peoples of one group
 TAIL_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in"))
+ADJECTIVE_PREPOSITIONS = frozenset(("with", "to", "in", "on", "about"))
 TAIL = 10  # words of the phrase after the noun that belong to the mention
 INDEFINITE = frozenset(
     ("a", "an", "one", "another", "some", "several", "many", "no", "any", "other", "two", "three")
@@ -116,6 +118,7 @@ def build(
         begin -= 1
         if words[begin].lower in DETERMINERS:
             break
+    begin = coordinated(words, begin) if plural else begin
     if plural and words[begin].lower == "that" and begin < left:
         begin += 1  # "said that officials ..."
     determiner = words[begin].lower if begin < left else ""
@@ -142,6 +145,30 @@ def build(
     )
 
 
+def coordinated(words: Sequence[Word], begin: int) -> int:
+    """Where "U.S. and Ukrainian officials" begins: peoples that are joined before one noun are one group."""
+    if not is_people(words[begin]):
+        return begin
+    start = begin
+    while start > 1:
+        joint = start - 1 if words[start - 1].lower in JOINTS else start
+        joint = joint - 1 if joint > 1 and words[joint - 1].text == "," else joint
+        if joint == start or not is_people(words[joint - 1]):
+            break
+        start = joint - 1
+    left = leftmost(words, start) if start < begin else start
+    return left - 1 if 0 < left < begin and words[left - 1].lower == "the" else left
+
+
+def is_people(word: Word) -> bool:
+    """An adjective of a people or region ("Ukrainian", "Western"), or a state's letters that stand for one ("U.S.")."""
+    entry = tables.known_names().get(word.text)
+    if entry is None:
+        return False
+    letters = word.text.replace(".", "")
+    return entry.kind == "NORP" or (bool(entry.state) and len(letters) < 4 and letters.isupper())
+
+
 def is_determiner(word: Word) -> bool:
     if word.lower in ("which", "what", "whose"):
         return False
@@ -155,12 +182,17 @@ def state_of(word: Word) -> str | None:
 
 def tail_end(words: Sequence[Word], h: int, doc: spacy.tokens.Doc) -> int:
     """The end of the mention: the noun, and a short phrase with "of", "for", "at" or "from" that hangs on it."""
-    if h + 1 >= len(words) or words[h + 1].lower not in TAIL_PREPOSITIONS:
+    k = h + 1
+    if k + 1 < len(words) and words[k].lower in tables.words("tail_adjectives"):
+        k += 1  # "a person familiar with the talks"
+        if words[k].lower not in ADJECTIVE_PREPOSITIONS:
+            return words[h].end
+    elif k >= len(words) or words[k].lower not in TAIL_PREPOSITIONS:
         return words[h].end
-    token = doc[words[h + 1].first]
-    if token.head.i != words[h].last:
+    token = doc[words[k].first]
+    if token.head.i != words[k - 1].last:
         return words[h].end
-    end, k = words[h].end, h + 1
+    end = words[h].end
     limit = token.right_edge.i
     while k < len(words) and k - h <= TAIL and words[k].first <= limit:
         word = words[k]
@@ -192,5 +224,7 @@ def speaks(doc: spacy.tokens.Doc, i: int) -> bool:
     else:
         return False
     if verb.lower_ in ("according",) or verb.lower_ in tables.words("say"):
+        return True
+    if verb.lower_ in tables.words("voice"):
         return True
     return any(child.dep_ == "ccomp" for child in verb.children)

@@ -154,6 +154,8 @@ def body_possessive(
 ) -> bool:
     """ "Bakers’ and Millers’ Union", "People's Party": one body, not two things."""
     owner = words[j - 1].lower
+    if inner[1:] == [] and is_dedication(words, i, j):
+        return True
     plural = words[j].text in ("'", "’") and owner.endswith("s")
     if not plural and owner not in tables.words("possessive_first"):
         return False
@@ -164,6 +166,16 @@ def body_possessive(
     return any(
         w.lower in tables.words("org_last") or w.lower in tables.words("place_last") for w in words[j : j + 6]
     )
+
+
+def is_dedication(words: Sequence[Word], i: int, j: int) -> bool:
+    """ "Saint Odo's Hospital", "Guy's College": a house that bears the name of its patron or founder."""
+    house = j + 1 < len(words) and words[j + 1].lower in tables.words("houses")
+    if not house or not words[j + 1].capital:
+        return False
+    if words[i].lower in tables.words("patrons"):
+        return True
+    return j - i == 1 and words[i].text not in tables.known_by_first() and not words[i].lower.endswith("day")
 
 
 def body_list(words: Sequence[Word], names: Sequence[bool], i: int, j: int, k: int) -> bool:

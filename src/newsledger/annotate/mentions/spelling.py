@@ -34,6 +34,16 @@ def folded(part: str) -> str:
     return DOUBLED.sub(r"\1", word)
 
 
+@functools.lru_cache(maxsize=65536)
+def sounded(part: str) -> str:
+    """A part of a name as it sounds, whichever language it was written down for: "Zheljanov", "Zhelyanov".
+
+    German and the Slavic Latin alphabets write j for English y, ch for kh. Too many names meet here for a
+    surname alone; both parts of a full name must agree.
+    """
+    return DOUBLED.sub(r"\1", folded(part).replace("j", "i").replace("kh", "h"))
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal when folded, an initial, or a pet form."""
     a, b = plain(one), plain(other)

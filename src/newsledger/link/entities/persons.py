@@ -8,7 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import suffix_of
-from newsledger.annotate.mentions.spelling import folded, plain, same_given
+from newsledger.annotate.mentions.spelling import folded, plain, same_given, sounded
 from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
 
@@ -26,6 +26,7 @@ def join_persons(clusters: Clusters) -> None:
     full = [c for c in clusters.chains if is_person(c) and len(c.parts) > 1]
     spelt = [c for c in full if len(plain(c.parts[0])) > 1]
     join_spelt(clusters, spelt)
+    join_sounded(clusters, spelt)
     join_inverted(clusters, spelt)
     join_prefixed(clusters, spelt)
     by_surname = block(clusters, spelt)
@@ -71,6 +72,20 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
                 a, b = by_name[family, folded(one)], by_name[family, folded(other)]
                 if compatible(clusters.some(a), clusters.chains[b]) and alike(clusters, a, b):
                     clusters.join(a, b, "a pet form of the given name")
+
+
+def join_sounded(clusters: Clusters, chains: Sequence[Local]) -> None:
+    """ "Viktor Zhelyanov", "Victor Zheljanov": both parts sound alike, and the articles speak of one matter."""
+    first: dict[tuple[str, str], int] = {}
+    for chain in chains:
+        key = (sounded(chain.parts[-1]), sounded(chain.parts[0]))
+        other = first.setdefault(key, chain.number)
+        if (
+            clusters.root(other) != clusters.root(chain.number)
+            and compatible(clusters.some(other), chain)
+            and alike(clusters, other, chain.number)
+        ):
+            clusters.join(other, chain.number, "one name in the writing of another language")
 
 
 def join_inverted(clusters: Clusters, chains: Sequence[Local]) -> None:

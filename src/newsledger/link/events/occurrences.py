@@ -91,7 +91,7 @@ def _occurrence(
     )
     at = found.trigger.start
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
-    claimed = who.find(article.article_id, found.claimant, found.claimant.end - 1 if found.claimant else None)
+    claimed = who.voice(article.article_id, found.claimant)
     return Occurrence(
         article=article,
         found=found,

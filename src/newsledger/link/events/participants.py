@@ -46,6 +46,13 @@ class Participants:
             return min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id)).entity_id
         return min(at_head, key=_first).entity_id if at_head else None
 
+    def voice(self, article_id: str, span: Span | None) -> str | None:
+        """Who vouches: the mention that ends the words. "Ukrainian" in "Ukrainian officials" is nobody's voice."""
+        if span is None:
+            return None
+        at_head = [m for m in self.inside(article_id, span) if m.start < span.end <= m.end]
+        return min(at_head, key=lambda m: (m.end - m.start, m.mention_id)).entity_id if at_head else None
+
     def _acting(self, entity_id: str, place: bool) -> str:
         return entity_id if place else self.stands_for.get(entity_id, entity_id)
 
