@@ -147,7 +147,7 @@ def told(
     said: dict[tuple[str, int], set[str]] = defaultdict(set)
     for q in quotations:
         start, _ = sentences.around(q.article_id, q.start, q.end)
-        said[(q.article_id, start)].add((q.cue or "").lower())
+        said[(q.article_id, start)].add((q.cue or "").lower().partition(" ")[0])
     claimant = {e.event_id: e.claimant_id for e in events}
     for mention in event_mentions:
         article = articles[mention.article_id]

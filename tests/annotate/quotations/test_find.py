@@ -1,5 +1,6 @@
 """The records of quotations: spans, chains, addressee, day of saying."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,3 +75,15 @@ def test_every_span_is_a_slice(text):
             assert span is None or 0 <= span.start < span.end <= len(text)
         if q.speaker is not None:
             assert q.speaker.start <= q.speaker_head < q.speaker.end
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The charity called for direct talks with the rebels.", "called for"),
+        ("The mayor spoke out against higher fares.", "spoke out against"),
+    ],
+)
+def test_a_cue_holds_its_preposition(text: str, cue: str) -> None:
+    (quotation,) = find_quotations(parse_text(text))
+    assert quotation.cue == cue

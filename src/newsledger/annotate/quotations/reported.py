@@ -13,6 +13,7 @@ from newsledger.annotate.quotations.layout import Layout
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _MIN_WORDS = 2  # of content without marks
 _ALL_MARKED = 0.9  # share of the words in one pair of marks from which the content is direct
 
@@ -41,6 +42,10 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
                 continue
             if all(layout.doc[i].pos_ in ("CCONJ", "PUNCT", "SPACE") for i in range(first, last)):
                 continue  # the "and" between two utterances
+            if all(
+                layout.owner[t.i] < 0 and (_points_back(t) or _is_void(t)) for t in layout.doc[first:last]
+            ):
+                continue  # rejected the claim: what was claimed stands elsewhere
             part = part_of(layout, first, last)
             if parts and part.span.start < parts[-1].span.end:
                 continue  # the growth of the part before took it in
@@ -82,6 +87,15 @@ def _outside(layout: Layout, spoken: frozenset[int], start: int, end: int) -> It
             first = i + 1
     if first < end:
         yield first, end
+
+
+def _points_back(token: Token) -> bool:
+    """ "the claim", "this", "because": nothing that could be read by itself."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return (
+            any(c.lower_ in _POINTING for c in token.children) and token.n_lefts == 1 and not token.n_rights
+        )
+    return token.lower_ in _POINTING or token.pos_ in ("SCONJ", "CCONJ")
 
 
 def _is_void(token: Token) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundQuotation, FoundTime, Span
 from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.annotate.quotations.occasion import occasion_of
 from newsledger.annotate.quotations.sources import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 2  # words of a cue after its verb: "out against"
 
 
 class Rows:
@@ -40,7 +47,7 @@ class Rows:
             end=span.end,
             text=self.layout.text[span.start : span.end],
             kind=kind,
-            cue=None if token is None else token.text,
+            cue=None if token is None else self.layout.text[token.idx : self._cue_end(token, span)],
             cue_span=None if token is None else Span(token.idx, token.idx + len(token)),
             speaker=None if source is None else self._span(source.start, source.end),
             speaker_head=None if source is None else doc[source.head].idx,
@@ -50,6 +57,17 @@ class Rows:
             continues=continues,
             stance=stance,
         )
+
+    def _cue_end(self, cue: Token, content: Span) -> int:
+        """The end of the words that introduce the content: "spoke of", "called for", "spoke out against"."""
+        end, allowed = cue.idx + len(cue), lexicon().preposition.get(cue.lemma_.lower(), frozenset())
+        for i in range(cue.i + 1, min(cue.i + 1 + LONGEST, len(cue.doc))):
+            token = cue.doc[i]
+            if token.lower_ in allowed and i + 1 < len(cue.doc) and cue.doc[i + 1].idx == content.start:
+                return token.idx + len(token)
+            if token.dep_ != "prt":
+                break
+        return end
 
     def _span(self, first: int, last: int) -> Span:
         doc = self.layout.doc
