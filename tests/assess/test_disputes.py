@@ -181,3 +181,17 @@ def test_order_of_the_articles_changes_nothing() -> None:
     figures = (*DEAD, figure(two, "60 dead", 60, "killed"))
     forward = disputes((ONE, two), figures=figures, entities=(LEE, ARMY))
     assert forward == disputes((two, ONE), figures=tuple(reversed(figures)), entities=(ARMY, LEE))
+
+
+def test_one_contest_is_one_dispute_on_whatever_day_it_is_repeated() -> None:
+    two = article(2, "Ann Lee said 31 people died. The army spoke of 44 dead.", day=DAY + dt.timedelta(days=1))
+    again = (
+        figure(two, "31 people", 31, "killed", LEE.entity_id),
+        figure(two, "44 dead", 44, "killed", ARMY.entity_id),
+    )
+    ((kind, sides),) = disputes((ONE, two), figures=(*DEAD, *again), entities=(LEE, ARMY))
+    assert (kind, values(sides), {s.article_id for s in sides}) == (
+        "figure",
+        {"31", "44"},
+        {ONE.article_id, two.article_id},
+    )

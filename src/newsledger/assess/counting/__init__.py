@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from newsledger.annotate.figures.tables import measures
 from newsledger.assess.counting.comparable import is_part
+from newsledger.assess.counting.contests import Contest, merged
 from newsledger.assess.counting.corrections import corrections
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.counting.standing import side_by_side, standing
@@ -34,13 +35,17 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
         large = (figure.value or figure.low or 0.0) >= SMALLEST
         if figure.as_of and large and not is_part(figure, article):
             quantities[(article.story_id or "", quantity(figure))].append(figure)
-    for (_, name), found in sorted(quantities.items()):
+    contests: dict[str, list[Contest]] = defaultdict(list)
+    for (story, name), found in sorted(quantities.items()):
         if name in outcomes:
             for whole in _wholes(_first_days(found, scene.articles)):
-                yield from standing(name, whole, scene)
+                contests[story] += standing(name, whole, scene)
         else:
-            yield from side_by_side(name, found, scene)
+            contests[story] += side_by_side(name, found, scene)
         yield from corrections(name, found, scene)
+    for story in sorted(contests):
+        for contest in merged(contests[story]):
+            yield scene.dispute(contest)
 
 
 def _without_lists(figures: Iterable[Figure], scene: Scene) -> list[Figure]:

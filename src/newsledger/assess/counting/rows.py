@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.counting.contests import Contest
 from newsledger.assess.sides import Said, make_dispute
 from newsledger.assess.statements import Sentences
 from newsledger.assess.words import content_words
@@ -43,15 +43,18 @@ class Scene:
         shared = content_words(self.said(a).text) & content_words(self.said(b).text)
         return len(shared - {a.unit, b.unit}) >= SHARED
 
-    def dispute(self, name: str, day: dt.date, figures: list[Figure]) -> Rows:
-        """The dispute of figures that stand together on a day."""
+    def dispute(self, contest: Contest) -> Rows:
+        """The dispute of figures that stand together."""
+        name, figures = contest.name, contest.figures
         sides: dict[str, list[Said]] = defaultdict(list)
         for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
             sides[as_text(figure)].append(self.said(figure))
-        reason = f"figures for {name} that stand together on {day.isoformat()} and exclude each other beyond bounds"
+        first, last = contest.days[0].isoformat(), contest.days[-1].isoformat()
+        when = f"on {first}" if first == last else f"from {first} to {last}"
+        reason = f"figures for {name} that stand together {when} and exclude each other beyond bounds"
         return make_dispute("figure", list(sides.values()), f"{name}: {self._in_words(figures)}", reason)
 
-    def _in_words(self, figures: list[Figure]) -> str:
+    def _in_words(self, figures: Sequence[Figure]) -> str:
         """``112 people (Ann Lee) against 138 dead (army)``, from the lowest number up."""
         values: dict[str, list[Figure]] = defaultdict(list)
         for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsledger.assess.counting.comparable import comparable, population
-from newsledger.assess.counting.rows import Rows, Scene
+from newsledger.assess.counting.contests import Contest
+from newsledger.assess.counting.rows import Scene
 from newsledger.link.quantities import conflict, stated
 from newsledger.records import Figure
 
@@ -20,7 +21,7 @@ BESIDE = 160  # characters between two figures that an article sets against each
 Voices = dict[str, list[Figure]]
 
 
-def standing(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
+def standing(name: str, figures: list[Figure], scene: Scene) -> Iterator[Contest]:
     """Walk the days; the exclusive figures that stand together on one are a dispute."""
     days: dict[dt.date, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -35,7 +36,7 @@ def standing(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
         current = {v: fs for v, fs in current.items() if fs[0].as_of and day - fs[0].as_of <= STANDS}
         disputed = _exclusive(fresh, set(fresh), scene) or _exclusive(current, set(fresh), scene)
         if disputed:
-            yield scene.dispute(name, day, disputed)
+            yield Contest(name, (day,), tuple(disputed))
 
 
 def _voice(figure: Figure, scene: Scene) -> str:
@@ -67,7 +68,7 @@ def _alike(figures: list[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
+def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Contest]:
     """Other quantities are compared only where one article sets two claimants against each other."""
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):
@@ -81,4 +82,4 @@ def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Row
             and conflict(a, b)
             and comparable(a, b, scene.camps)
         ):
-            yield scene.dispute(name, a.as_of, [a, b])
+            yield Contest(name, (a.as_of,), (a, b))
