@@ -5,6 +5,7 @@ Never a verdict on which wording is right: the earlier report is named, and what
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from newsledger.annotate.annotation import Annotation
@@ -49,9 +50,10 @@ def link_utterances(
     rows = spoken_rows(quotations, articles, entities, sentences, named)
     matches = find_matches(rows, known(sentences, alignments, derivations))
     utterances = group(quotations, matches)
+    families = {a.article_id: a.family_id or a.article_id for a in articles}
     circumstances = Circumstances(articles, annotations, entities)
     variants = sorted(
-        (_variant(m, circumstances) for m in matches), key=lambda v: (v.quotation_a, v.quotation_b)
+        (_variant(m, circumstances, families) for m in matches), key=lambda v: (v.quotation_a, v.quotation_b)
     )
     return {
         "quotations": tuple(replace(q, utterance_id=utterances[q.quotation_id]) for q in quotations),
@@ -59,7 +61,7 @@ def link_utterances(
     }
 
 
-def _variant(match: Match, circumstances: Circumstances) -> QuotationVariant:
+def _variant(match: Match, circumstances: Circumstances, families: Mapping[str, str]) -> QuotationVariant:
     flags = (*match.comparison.flags, *circumstances.flags(match.a, match.b, match.relation))
     return QuotationVariant(
         quotation_a=match.a.id,
@@ -67,12 +69,14 @@ def _variant(match: Match, circumstances: Circumstances) -> QuotationVariant:
         relation=match.relation,
         diff=match.comparison.diff,
         flags=",".join(flags),
-        reason=_reason(match, flags),
+        reason=_reason(match, flags, families),
     )
 
 
-def _reason(match: Match, flags: tuple[str, ...]) -> str:
-    reason = match.reason
+def _reason(match: Match, flags: tuple[str, ...], families: Mapping[str, str]) -> str:
+    """Why they are one utterance, whether the reports are independent, and which is the earlier one."""
+    one = families[match.a.quotation.article_id] == families[match.b.quotation.article_id]
+    reason = f"{match.reason}; {'both reports in one family' if one else 'independent reports'}"
     if match.a.published and match.b.published and match.a.published != match.b.published:
         reason += f"; {match.a.published} the earlier report, {match.b.published} the later"
     if "occasion" in flags:
