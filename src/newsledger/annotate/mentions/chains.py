@@ -198,7 +198,7 @@ def gender(chain: Chain) -> str | None:
 
 def body_noun(text: str) -> str:
     """The noun of a body's name: the last word, or the one before "of" or "for" ("bank" of the Bank of X)."""
-    words = text.lower().split()
+    words = [plain(word) or word for word in text.lower().split()]
     ends = [n for n, word in enumerate(words) if word in ("of", "for", "in") and n > 0]
     return words[ends[0] - 1] if ends else words[-1]
 

@@ -68,6 +68,8 @@ def own_words(words: Sequence[Word], name: Name) -> None:
 def keyword(name: Name, first: str, last: str) -> None:
     if last in tables.words("org_last"):
         name.vote("ORG", 4.0)
+    if last.rstrip(".") in tables.words("legal_last"):
+        name.vote("ORG", 8.0)
     if last in tables.words("place_last"):
         name.vote("GPE" if last in tables.words("place_noun_gpe") else "LOC", 2.5)
     if last in tables.words("event_last"):
@@ -110,7 +112,10 @@ def is_acronym(text: str) -> bool:
 
 def described(words: Sequence[Word], name: Name) -> None:
     """Titles, descriptions and appositions beside the name."""
-    before = role_before(words, name.first, name.last)
+    end = name.last
+    while end < len(words) and is_letters(words[end]):
+        end += 1
+    before = role_before(words, name.first, end)
     if before is not None:
         name.roles.append(before)
         name.vote(before.kind, 1.0 if before.noun in tables.either() else 5.0)
@@ -118,9 +123,6 @@ def described(words: Sequence[Word], name: Name) -> None:
         outer = role_before(words, before.first, name.last) if words[before.first - 1].text == "," else None
         if outer is not None and outer.kind == "PERSON":
             name.roles.append(outer)  # "its spokesman, Col. X,"
-    end = name.last
-    while end < len(words) and is_letters(words[end]):
-        end += 1
     after = role_after(words, end)
     if after is not None:
         name.roles.append(after)

@@ -11,7 +11,7 @@ from newsledger.annotate.mentions.chains import Chain, gender
 from newsledger.annotate.mentions.nominals import Nominal, find_nominals
 from newsledger.annotate.mentions.pronouns import Seen, Standing
 from newsledger.annotate.mentions.quoted import quoted_spans
-from newsledger.annotate.mentions.referents import Referent, resolve
+from newsledger.annotate.mentions.referents import Referent, resolve, salient
 from newsledger.annotate.mentions.telling import (
     Placed,
     best_role,
@@ -165,6 +165,8 @@ class Article:
             return self.number(self.chain_of[id(named.name)].key)
         last = self.own.get(("bare", nominal.noun, nominal.plural)) if is_bare(nominal) else None
         referent = resolve(nominal, list(self.referents.values()), exact=last is not None)
+        if referent is None and last is None:
+            referent = salient(nominal, list(self.referents.values()))
         if referent is not None:
             return referent.chain
         if last is not None:

@@ -12,6 +12,7 @@ BARE_ONLY = frozenset(("prime_minister", "vice_president", "deputy_prime_ministe
 FILLERS = frozenset(
     ("top", "senior", "new", "former", "current", "chief", "same", "local", "top-ranking", "late", "own")
 )
+NEAR = 250  # characters back to a body of which nothing tells the class
 CLOSE = 1200  # characters: two candidates nearer than this to each other leave it open
 
 
@@ -29,6 +30,7 @@ class Referent:
     )  # noun, modifiers, states
     gender: str | None = None
     first: int = 0
+    known: bool = False  # by the tables: a body of the world, not of this article
     seen: list[int] = field(default_factory=list)  # offsets of its mentions so far
 
 
@@ -55,6 +57,31 @@ def resolve(nominal: Nominal, referents: Sequence[Referent], exact: bool = False
     if nominal.head - best.seen[-1] < CLOSE / 4 and best.seen[-1] - second.seen[-1] > CLOSE / 4:
         return best
     return None
+
+
+def salient(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
+    """The body that "the company", "the agency" takes up though its name does not tell what it is.
+
+    The one that its name or a description gives to the noun's class; failing that, the only body just named
+    of which nothing speaks for another class. Two such leave it open.
+    """
+    if nominal.kind != "ORG" or nominal.plural or nominal.owned or not nominal.definite:
+        return None
+    if nominal.modifiers or nominal.states or nominal.tail:
+        return None
+    seen = [r for r in referents if r.kind == "ORG" and r.seen and not r.known]
+    typed = [r for r in seen if nominal.noun in classes_of(r)]
+    if typed:
+        return typed[0] if len(typed) == 1 else None
+    near = [r for r in seen if not classes_of(r) and nominal.head - r.seen[-1] < NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def classes_of(referent: Referent) -> frozenset[str]:
+    """The common nouns that a body's name and roles allow."""
+    told = {noun for noun, words in tables.body_words().items() if referent.noun in words}
+    own = {referent.noun} if referent.noun in tables.roles().org else set()
+    return frozenset(told | own | {noun for noun, _, _ in referent.roles})
 
 
 def suits(nominal: Nominal, referent: Referent) -> bool:

@@ -152,6 +152,8 @@ def leftmost(words: Sequence[Word], first: int) -> int:
         if word.lower in tables.words("function_words") and not word.capital and word.lower not in MODIFIERS:
             break
         start -= 1
+    if start > 1 and words[start - 2].lower in DETERMINERS and words[start - 1].pos == "VERB":
+        start -= words[start - 1].lower.endswith(("ing", "ed"))  # "the returning officer"
     while start < first and words[start].possessive:
         start += 1
     return start

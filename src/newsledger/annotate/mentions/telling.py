@@ -29,7 +29,14 @@ def make_referent(number: int, chain: Chain) -> Referent:
     lower = frozenset(w.lower() for w in words)
     states = frozenset(s for w in words for s in [tables.state_of_name(w)] if s)
     return Referent(
-        number, chain.kind, lower, body_noun(longest), states, gender=gender(chain), first=chain.start
+        number,
+        chain.kind,
+        lower,
+        body_noun(longest),
+        states,
+        gender=gender(chain),
+        first=chain.start,
+        known=chain.known,
     )
 
 
