@@ -9,7 +9,7 @@
     const button = byId("theme");
     const system = window.matchMedia("(prefers-color-scheme: dark)");
     const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-    const show = () => button.setAttribute("aria-pressed", String(dark()));
+    const show = () => (button.textContent = dark() ? "Light page" : "Dark page"); // what a click gives
     button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = dark() ? "light" : "dark";
