@@ -52,6 +52,7 @@ def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
         for t in known.partners.get(s, ()):
             if s < t and t in sentences:
                 yield sorted({*sentences[s], *sentences[t]})
-    for a, b in sorted(known.related):
-        if a < b and a in articles and b in articles and len(articles[a]) + len(articles[b]) <= MANY:
-            yield sorted(articles[a] + articles[b])
+    for a in sorted(articles):
+        for b in sorted(known.related.get(a, ())):
+            if a < b and b in articles and len(articles[a]) + len(articles[b]) <= MANY:
+                yield sorted(articles[a] + articles[b])

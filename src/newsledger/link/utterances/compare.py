@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ def content(words: Sequence[Word]) -> Counter[str]:
     return Counter(stem(w.form) for w in words if w.form not in common and w.form != CUT)
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def stem(form: str) -> str:
     """A crude stem, enough to match inflections: the ending cut off, five letters kept at least."""
     for ending in (

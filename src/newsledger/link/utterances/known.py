@@ -17,7 +17,7 @@ class Known:
     """Aligned sentences, article pairs with one text behind both, and the aligned places of each such pair."""
 
     partners: dict[str, tuple[str, ...]]  # of each aligned sentence
-    related: frozenset[tuple[str, str]]
+    related: dict[str, frozenset[str]]  # of each article those that go back to one text with it
     places: dict[tuple[str, str], frozenset[tuple[int, int]]]
 
     def is_aligned(self, a: Spoken, b: Spoken) -> bool:
@@ -26,7 +26,7 @@ class Known:
 
     def is_related(self, a: Spoken, b: Spoken) -> bool:
         """Whether the articles go back to one text."""
-        return (a.quotation.article_id, b.quotation.article_id) in self.related
+        return b.quotation.article_id in self.related.get(a.quotation.article_id, ())
 
     def is_anchored(self, a: Spoken, b: Spoken) -> bool:
         """Whether they stand equally far from a pair of aligned sentences, before or behind."""
@@ -40,7 +40,11 @@ def known(
     """What alignments and derivations say, both ways round."""
     numbers = _numbers(sentences)
     partners: dict[str, set[str]] = defaultdict(set)
-    related = {(d.article_a, d.article_b) for d in derivations if d.kind != "link"}
+    related: dict[str, set[str]] = defaultdict(set)
+    for d in derivations:
+        if d.kind != "link":
+            related[d.article_a].add(d.article_b)
+            related[d.article_b].add(d.article_a)
     places: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for x in alignments:
         partners[x.sentence_a].add(x.sentence_b)
@@ -51,7 +55,7 @@ def known(
             places[x.article_b, x.article_a].add((j, i))
     return Known(
         partners={s: tuple(sorted(found)) for s, found in partners.items()},
-        related=frozenset(related | {(b, a) for a, b in related}),
+        related={article: frozenset(found) for article, found in related.items()},
         places={pair: frozenset(found) for pair, found in places.items()},
     )
 

@@ -66,6 +66,7 @@ def wording() -> Wording:
     )
 
 
+@functools.lru_cache(maxsize=1 << 15)  # a quotation is compared with many others
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in normal form, cuts included."""
     return tuple(_joined(list(_raw(clean(text)))))
@@ -100,7 +101,7 @@ def _raw(text: str) -> Iterator[Word]:
             symbol = match["symbol"]
             yield Word(table.spellings.get(symbol) or table.currencies.get(symbol, symbol), *at)
         else:
-            yield Word(_spelling(match["word"].lower(), table), *at, depth > 0)
+            yield Word(_spelling(match["word"].lower()), *at, depth > 0)
 
 
 def _number(match: re.Match[str], table: Wording, at: tuple[int, int, str]) -> Iterator[Word]:
@@ -116,7 +117,9 @@ def _number(match: re.Match[str], table: Wording, at: tuple[int, int, str]) -> I
         yield Word(table.currencies[match["sign"]], match.end(), match.end(), "")
 
 
-def _spelling(word: str, table: Wording) -> str:
+@functools.lru_cache(maxsize=1 << 15)
+def _spelling(word: str) -> str:
+    table = wording()
     word = word.removesuffix(".").replace(".", "")
     if word in table.ordinals:
         return table.ordinals[word]
