@@ -30,6 +30,7 @@ class Format(StrEnum):
     html = "html"
     md = "md"
     json = "json"
+    geojson = "geojson"
 
 
 class Verdict(StrEnum):

@@ -361,6 +361,7 @@ def events() -> tuple[tuple[r.Event, ...], tuple[r.EventMention, ...]]:
         event_id="eve_1",
         type="CONSULT",
         mode="meet",
+        place_id="ent_orle",
         earliest=D3,
         latest=D3,
         status="occurred",
@@ -427,6 +428,18 @@ def tables() -> dict[str, tuple[Any, ...]]:
         "sentences": sentences(),
         "entities": entities(),
         "mentions": mentions(),
+        "places": (
+            r.Place(
+                entity_id="ent_orle",
+                name="Orle <b>",
+                kind="city",
+                country="NO",
+                latitude=61.5,
+                longitude=9.0,
+                reason="capital of the county: the only one of the name",
+            ),
+            r.Place(entity_id="ent_brel", name="Brel", kind="city", reason="left open"),
+        ),
         "times": times(),
         "quotations": quotations(),
         "quotation_variants": (

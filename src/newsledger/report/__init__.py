@@ -1,4 +1,4 @@
-"""Reports on a ledger: in the terminal, as one HTML page, as Markdown, as JSON. They read its tables alone."""
+"""Reports on a ledger: in the terminal, as one HTML page, as Markdown, JSON, GeoJSON. They read its tables alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsledger.report.tables import Tables
 
-FILES = {"html": "report.html", "md": "report.md", "json": "report.json", "terminal": "report.txt"}
+FILES = {
+    "html": "report.html",
+    "md": "report.md",
+    "json": "report.json",
+    "geojson": "report.geojson",
+    "terminal": "report.txt",
+}
 """The formats, and the name of the file that each is written to."""
 
 
@@ -27,6 +33,10 @@ def render(tables: Tables, format: str) -> str:
         from newsledger.report import json
 
         return json.render(tables)
+    if format == "geojson":
+        from newsledger.report import geojson
+
+        return geojson.render(tables)
     if format == "terminal":
         from newsledger.report import terminal
 

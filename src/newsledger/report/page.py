@@ -7,17 +7,20 @@ import itertools
 
 from markupsafe import Markup
 
-from newsledger.records import Article, DateEvidence, DisputeSide, Issue, Link
+from newsledger.records import Article, DateEvidence, DisputeSide, Event, Issue, Link
 from newsledger.report import beware, copied, marks, quantities, sections, summary
 from newsledger.report.addresses import Addresses
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
+from newsledger.report.charts.map import map_chart, outside, told
 from newsledger.report.charts.timeline import BEFORE, SHAPES, timeline_chart
 from newsledger.report.disputes import Disagreement, disagreements
 from newsledger.report.families import FamilyTree
 from newsledger.report.quantities import FigureRow, Figures, Quantity
 from newsledger.report.reader import marked_text
+from newsledger.report.spots import Spot, spots
 from newsledger.report.tables import Index, Tables
+from newsledger.report.wording import days
 from newsledger.report.wordings import Altered, altered_quotations
 
 MOST = {"dates": 4, "copies": 3, "origins": 3, "figures": 3, "quotations": 3}  # in the panel at the top
@@ -165,6 +168,34 @@ class Page(Addresses):
 
     def timeline_chart(self) -> Markup:
         return timeline_chart(self.timeline, self.articles, lambda r: self.entry_ids[r.entry.entry_id])
+
+    @functools.cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        return spots(self.index)
+
+    @functools.cached_property
+    def spot_ids(self) -> dict[str, str]:
+        """The id on the page of each place of the map."""
+        return {s.place.entity_id: f"place-{n}" for n, s in enumerate(self.spots, start=1)}
+
+    def map_chart(self) -> Markup:
+        return map_chart(self.spots, lambda s: self.spot_ids[s.place.entity_id])
+
+    @property
+    def off_map(self) -> list[Spot]:
+        return outside(self.spots)
+
+    def told(self, spot: Spot) -> str:
+        return told(spot)
+
+    def event_words(self, event: Event) -> str:
+        """ "1 December 2021, planned: consult (Ana Brel, Otto Lund)"."""
+        sides = [self.index.name(i) for i in (event.actor_id, event.recipient_id) if i]
+        who = f" ({', '.join(name for name in sides if name)})" if any(sides) else ""
+        status = (
+            "" if event.status == "occurred" else f", {sections.STATUS_WORDS.get(event.status, event.status)}"
+        )
+        return f"{days(event.earliest, event.latest)}{status}: {event.type.lower()}{who}"
 
     def family_chart(self, tree: FamilyTree) -> Markup:
         return family_chart(tree, self.index.name_of, lambda i: f"article-{self.numbers[i]}")
