@@ -117,7 +117,7 @@ def test_report_of_a_ledger_in_each_format(ledger: Path, format: str) -> None:
 def test_standard_input_is_an_article(tmp_path: Path) -> None:
     text = b"VELL, May 6, 2031 (Norda News) - Nine boats sank on Tuesday, the harbour office said."
     done = run("build", "-", "--out", tmp_path / "s.duckdb", stdin=text)
-    assert done.returncode == 0 and "1 articles" in done.stderr
+    assert done.returncode == 0 and "1 article," in done.stderr
 
 
 def test_bad_input_costs_itself_alone(tmp_path: Path) -> None:
@@ -151,12 +151,42 @@ def test_bad_input_costs_itself_alone(tmp_path: Path) -> None:
     assert run("build", pile, "--out", path, "--strict").returncode == 1
 
 
+def test_a_slip_costs_no_ledger(ledger: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "s.duckdb"
+    copy.write_bytes(ledger.read_bytes())
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for arguments in (("build", tmp_path / "typo"), ("build", empty), ("build", ledger)):
+        assert run(*arguments, "--out", copy).returncode == 2
+    assert run("add", copy, tmp_path / "typo").returncode == 2
+    assert run("report", copy, copy).returncode == 2
+    assert copy.read_bytes() == ledger.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "",
+        "SELECT 1; SELECT 2",
+        "COPY articles TO 'x.csv'",
+        "SELECT * FROM read_csv('README.md')",
+        "DROP TABLE articles",
+    ],
+)
+def test_a_query_reads_the_ledger_and_nothing_else(ledger: Path, sql: str) -> None:
+    done = run("query", ledger, sql)
+    assert done.returncode == 2 and done.stderr.startswith("newsledger: ")
+
+
 def test_wrong_use_is_exit_code_two(tmp_path: Path) -> None:
     assert run("build").returncode == 2
     assert run("nonsense").returncode == 2
     assert run("query", tmp_path / "none.duckdb", "SELECT 1").returncode == 2
     assert run("build", STORY, "--out", tmp_path / "s.duckdb", "--as-of", "yesterday").returncode == 2
     assert run("build", STORY, "--out", tmp_path).returncode == 2
+    assert run("build", STORY, "--out", tmp_path / "s.duckdb", "--locale", "fr-FR").returncode == 2
+    assert run("query", tmp_path, "SELECT 1").returncode == 2
+    assert run("times", tmp_path / "none.txt").returncode == 2
 
 
 def test_times_of_a_text(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsledger import store
 from newsledger.engine.progress import Progress, silent
-from newsledger.errors import UnknownIdError
+from newsledger.errors import LedgerError, NewsledgerError, UnknownIdError
 from newsledger.judgements import load_judgements, save_judgement
 from newsledger.records import Arrival, Issue, Judgement, Run, Settings, make_id
 from newsledger.schema import TABLES
@@ -69,8 +69,13 @@ class Ledger:
         return store.load_table(self._db, "issues")
 
     def query(self, sql: str) -> pa.Table:
-        """The result of a SQL query. Raises ``duckdb.Error``."""
-        return self._db.sql(sql).to_arrow_table()
+        """The result of one SQL query. Raises ``duckdb.Error``, ``LedgerError`` where it is not one query."""
+        if len(self._db.extract_statements(sql)) != 1:
+            raise LedgerError("not one query", "Ask one SELECT at a time.")
+        result = self._db.sql(sql)
+        if result is None:
+            raise LedgerError("a statement without a result", "Ask with SELECT; a ledger is only read.")
+        return result.to_arrow_table()
 
     def arrow(self, table: str) -> pa.Table:
         """One table. Raises ``KeyError`` for a name that is no table of the ledger."""
@@ -79,8 +84,13 @@ class Ledger:
         return self.query(f"SELECT * FROM {table}")
 
     def df(self, table: str) -> pd.DataFrame:
-        """One table as a data frame; needs pandas."""
-        return self.arrow(table).to_pandas()
+        """One table as a data frame. Raises ``NewsledgerError`` where pandas is not installed."""
+        try:
+            return self.arrow(table).to_pandas()
+        except ModuleNotFoundError as error:
+            raise NewsledgerError(
+                "pandas is not installed", "pip install newsledger[pandas], or use arrow()"
+            ) from error
 
     def close(self) -> None:
         """Release the file."""

@@ -70,7 +70,18 @@ LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="A ledger fil
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Nothing is published later than this day.")
 ]
-Locale = Annotated[str, typer.Option(help="Order of numeric dates: en-US month first, en-GB day first.")]
+
+
+class NumericOrder(StrEnum):
+    """Which locales' order of numeric dates there is."""
+
+    us = "en-US"
+    gb = "en-GB"
+
+
+Locale = Annotated[
+    NumericOrder, typer.Option(help="Order of numeric dates: en-US month first, en-GB day first.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was refused.")]
 Jobs = Annotated[
     int | None,
@@ -97,17 +108,20 @@ def build(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The ledger file to write.")],
     as_of: AsOf = None,
-    locale: Locale = "en-US",
+    locale: Locale = NumericOrder.us,
     jobs: Jobs = None,
     strict: Strict = False,
 ) -> None:
-    """Read articles and write a ledger."""
+    """Read articles and write a ledger; its annotations are kept in a .cache file beside it."""
+    from newsledger import store
 
     if out.is_dir():
         raise NewsledgerError(f"{out}: is a folder", "Name a file: --out story.duckdb")
-    tables = _tables(paths, as_of, locale, jobs, out)
-    from newsledger import store
-
+    tables = _tables(paths, as_of, locale.value, jobs, out)
+    if out.exists() and not tables["articles"]:
+        raise NewsledgerError(
+            f"no article was found; {out} is left as it was", "See what was refused with --out NEW."
+        )
     store.write(tables, out)
     _tell(f"{out}: {_census(tables)}")
     _close(tables, strict)
@@ -125,7 +139,7 @@ def report(
         Format | None, typer.Option("--format", help="One format, to standard output or into --out.")
     ] = None,
     as_of: AsOf = None,
-    locale: Locale = "en-US",
+    locale: Locale = NumericOrder.us,
     jobs: Jobs = None,
     strict: Strict = False,
 ) -> None:
@@ -141,7 +155,7 @@ def report(
             tables: Any = dict(ledger.tables)
     else:
         target = out / "ledger.duckdb" if out else None
-        tables = _tables(path, as_of, locale, jobs, target)
+        tables = _tables(path, as_of, locale.value, jobs, target)
         if target is not None:
             store.write(tables, target)
     _print_report(reports, tables, out, format)
@@ -199,6 +213,8 @@ def query(
     from newsledger.api import Ledger
     from newsledger.printing import print_rows
 
+    if csv and json:
+        raise NewsledgerError("--csv and --json exclude each other", "Choose one.")
     with Ledger.open(ledger) as opened:
         try:
             result = opened.query(sql)
@@ -231,7 +247,7 @@ def add(ledger: LedgerFile, paths: Paths, jobs: Jobs = None, strict: Strict = Fa
 
     with progress_line() as progress:
         options = api.Options(workers=jobs, stdin=sys.stdin.buffer, progress=progress)
-        tables = api.grown_tables(ledger, paths, options)
+        tables = api.grown_tables(ledger, _articles(paths), options)
     store.write(tables, ledger)
     _tell(f"{ledger}: {_census(tables)}")
     _close(tables, strict)
@@ -268,7 +284,9 @@ def watch(
 @app.command()
 def changes(
     ledger: LedgerFile,
-    since: Annotated[str, typer.Option("--since", metavar="DATE_OR_RUN", help="A day, or the id of a run.")],
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE_OR_RUN", help="The last day known, or the id of a run.")
+    ],
     json: Annotated[bool, typer.Option("--json", help="A JSON array of objects.")] = False,
 ) -> None:
     """Tell what is new, what was corrected, which figures moved, what gained a second family, what merged."""
@@ -276,6 +294,8 @@ def changes(
     from newsledger.printing import print_changes, print_records
 
     found = api.changes(ledger, since)
+    if not found and not json:
+        _tell(f"nothing is new since {since}")
     print_records(found) if json else print_changes(found)
 
 
@@ -308,9 +328,7 @@ def times(
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise NewsledgerError(
-            f"{file}: cannot be read as UTF-8 text: {error}", "Name a text file, or -."
-        ) from error
+        raise NewsledgerError(f"{file}: no UTF-8 text: {error}", "Name a text file, or -.") from error
     day = _day(published, "--published")
     found = tag_times(text, day)
     if format is TimesFormat.json:
@@ -331,7 +349,21 @@ def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int | None, 
             stdin=sys.stdin.buffer,
             progress=progress,
         )
-        return api.tables_of(paths, options, out)
+        return api.tables_of(_articles(paths), options, out)
+
+
+def _articles(paths: list[str]) -> list[str]:
+    """The paths, if each is there and none is a ledger. Raises ``NewsledgerError``: a slip must not cost a ledger."""
+    from newsledger import store
+
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise NewsledgerError(
+                f"{path}: no such file or folder", "Name files, folders or - for standard input."
+            )
+        if store.is_ledger(Path(path)):
+            raise NewsledgerError(f"{path}: a ledger, where articles are asked for", "A ledger stands alone.")
+    return paths
 
 
 def _day(value: str | None, option: str) -> dt.date | None:
@@ -343,11 +375,20 @@ def _day(value: str | None, option: str) -> dt.date | None:
         raise NewsledgerError(f"{option} {value}: not a date", "Write it as YYYY-MM-DD.") from None
 
 
+SINGULAR = {
+    "articles": "article",
+    "families": "family",
+    "claims": "claim",
+    "disputes": "dispute",
+    "issues": "issue",
+}
+
+
 def _census(tables: Any) -> str:
     counts = [
         (len(tables.get(name, ())), name) for name in ("articles", "families", "claims", "disputes", "issues")
     ]
-    return ", ".join(f"{n} {name}" for n, name in counts)
+    return ", ".join(f"{n} {SINGULAR[name] if n == 1 else name}" for n, name in counts)
 
 
 def _close(tables: Any, strict: bool) -> None:

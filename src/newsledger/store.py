@@ -146,12 +146,14 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a ledger for reading. Raises ``LedgerError`` where the file is no ledger, or too new or too old."""
     import duckdb
 
+    if path.is_dir():
+        raise LedgerError(f"{path}: a folder, not a ledger", "Name the ledger's file.")
     if not path.is_file():
         raise LedgerError(
             f"{path}: no such file", "Build a ledger first: newsledger build PATH... --out FILE"
         )
     try:
-        db = duckdb.connect(str(path), read_only=True)
+        db = _open(path)
         found = db.execute(
             "SELECT version FROM schema_version"
         ).fetchall()  # all: an open result blocks the next
@@ -168,8 +170,15 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if version < schema_version():
         db.close()
         upgrade(path, version)
-        return duckdb.connect(str(path), read_only=True)
+        return _open(path)
     return db
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    """Read-only, and shut in: a query on a ledger reads and writes no other file."""
+    import duckdb
+
+    return duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
 
 
 def upgrade(path: Path, since: int) -> None:
