@@ -114,7 +114,11 @@ def broken(error: Exception) -> Refusal:
 def reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
-    return error.msg if isinstance(error, json.JSONDecodeError) else str(error)[:100]
+    return (
+        f"{error.msg.removesuffix(' starting at')}, column {error.colno}"
+        if isinstance(error, json.JSONDecodeError)
+        else str(error)[:100]
+    )
 
 
 def number_of(record: Any, position: int, taken: set[str]) -> str:

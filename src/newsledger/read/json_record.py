@@ -23,6 +23,14 @@ MARKUP = re.compile(
 )
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.I)
 NO_ARTICLE = "JSON that is no article"
+KINDS = {
+    int: "a number",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+    bool: "true or false",
+    type(None): "null",
+}
 REMEDY = "Leave the file out; an article's record has a text, under a name such as text, maintext or body."
 
 
@@ -87,7 +95,9 @@ def first_text(fields: list[dict[str, Any]], name: str) -> str | None:
 def read_record(record: object, number: str | None) -> Outcome:
     """The draft of one record, or why it gives none."""
     if not isinstance(record, dict):
-        return Refusal(record=number, message=f"{NO_ARTICLE} but a {type(record).__name__}", remedy=REMEDY)
+        return Refusal(
+            record=number, message=f"{NO_ARTICLE}: {KINDS.get(type(record), 'a value')}", remedy=REMEDY
+        )
     fields = pools(record)
     raw = next((t for t in (as_text(v) for v in values(fields, "text")) if len(t.split(None, 2)) > 2), "")
     title = first_text(fields, "title")
