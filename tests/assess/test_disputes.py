@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from assess.rows import DAY, article, entity, figure, mention, quotation, sentences
 from newsledger.annotate.annotation import Annotation
 from newsledger.annotate.parse import parse_text
@@ -131,17 +133,62 @@ def test_an_accusation_that_is_returned_is_a_dispute() -> None:
     assert [(s.side, s.speaker_id) for s in sides] == [("a", sutland.entity_id), ("b", norland.entity_id)]
 
 
-def test_a_denial_finds_a_statement_with_its_words_in_another_paper() -> None:
+def test_a_denial_finds_a_statement_with_its_words_about_the_denier_in_another_paper() -> None:
     brand = entity("Ida Brand")
-    one = article(1, "Ida Brand said the minister had seen the secret report.")
+    one = article(1, "Ida Brand said Ann Lee had seen the secret report.")
     two = article(2, "Ann Lee denied that she had seen any secret report.", day=DAY + dt.timedelta(days=1))
-    quotations = (
-        quotation(one, "the minister had seen the secret report", brand.entity_id, kind="indirect"),
-    )
-    mentions = (mention(one, "Ida Brand", brand), mention(two, "Ann Lee", LEE))
+    quotations = (quotation(one, "Ann Lee had seen the secret report", brand.entity_id, kind="indirect"),)
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE), mention(two, "Ann Lee", LEE))
     ((kind, sides),) = disputes((one, two), entities=(LEE, brand), mentions=mentions, quotations=quotations)
     assert kind == "denial"
     assert {s.speaker_id for s in sides} == {LEE.entity_id, brand.entity_id}
+
+
+def test_one_shared_word_is_no_accusation() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, "Ann Lee denied having received the parcel.")
+    two = article(2, "Ida Brand said a parcel can be posted on Sundays.")
+    quotations = (quotation(two, "a parcel can be posted on Sundays", brand.entity_id, kind="indirect"),)
+    mentions = (mention(one, "Ann Lee", LEE), mention(two, "Ida Brand", brand))
+    assert not disputes((one, two), entities=(LEE, brand), mentions=mentions, quotations=quotations)
+
+
+def test_a_denial_by_another_description_accuses_nobody() -> None:
+    aide = entity("Norland envoy", kind="PERSON")
+    lee = replace(LEE, role="Norland envoy")
+    one = article(1, "Ann Lee denied that any crate of rifles crossed the bridge.")
+    two = article(2, "The Norland envoy said crates of rifles crossed the bridge by night.")
+    quotations = (
+        quotation(two, "crates of rifles crossed the bridge by night", aide.entity_id, kind="indirect"),
+    )
+    mentions = (mention(one, "Ann Lee", LEE), replace(mention(two, "Norland envoy", aide), form="nominal"))
+    assert not disputes((one, two), entities=(lee, aide), mentions=mentions, quotations=quotations)
+
+
+def test_a_relative_clause_denies_what_stands_before_it() -> None:
+    brand = entity("Ida Brand")
+    text = "Ida Brand said the guards had slept on duty, an allegation that Ann Lee dismissed as “nonsense.”"
+    one = article(1, text)
+    quotations = (quotation(one, "the guards had slept on duty", brand.entity_id, kind="indirect"),)
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    ((kind, sides),) = disputes((one,), entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert kind == "denial"
+    assert (sides[0].speaker_id, sides[0].text) == (
+        brand.entity_id,
+        "Ida Brand said the guards had slept on duty",
+    )
+    assert sides[1].speaker_id == LEE.entity_id
+
+
+def test_an_accuser_in_a_clause_with_as() -> None:
+    brand = entity("Ida Brand")
+    one = article(
+        1, "Ann Lee denied having known of the secret transfers, as Ida Brand had suggested in court."
+    )
+    mentions = (mention(one, "Ann Lee", LEE), mention(one, "Ida Brand", brand))
+    ((kind, sides),) = disputes((one,), entities=(LEE, brand), mentions=mentions)
+    assert kind == "denial"
+    assert [s.speaker_id for s in sides] == [brand.entity_id, LEE.entity_id]
 
 
 def test_who_declines_to_say_denies_nothing() -> None:
@@ -184,7 +231,9 @@ def test_order_of_the_articles_changes_nothing() -> None:
 
 
 def test_one_contest_is_one_dispute_on_whatever_day_it_is_repeated() -> None:
-    two = article(2, "Ann Lee said 31 people died. The army spoke of 44 dead.", day=DAY + dt.timedelta(days=1))
+    two = article(
+        2, "Ann Lee said 31 people died. The army spoke of 44 dead.", day=DAY + dt.timedelta(days=1)
+    )
     again = (
         figure(two, "31 people", 31, "killed", LEE.entity_id),
         figure(two, "44 dead", 44, "killed", ARMY.entity_id),
@@ -195,3 +244,20 @@ def test_one_contest_is_one_dispute_on_whatever_day_it_is_repeated() -> None:
         {"31", "44"},
         {ONE.article_id, two.article_id},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("Ann Lee says 30 tonnes of tar leaked. The army now admits to 12 tonnes.", True),
+        ("Ann Lee said the barge held 30 tonnes. The army sold a crane of 12 tonnes.", False),
+        ("Ann Lee promised the town 30 tonnes. The army said it needs 12 tonnes.", False),
+    ],
+)
+def test_an_answer_is_a_rival_and_a_wish_is_none(text: str, disputed: bool) -> None:
+    one = article(1, text)
+    figures = (
+        figure(one, "30 tonnes", 30, "tonnes", LEE.entity_id),
+        figure(one, "12 tonnes", 12, "tonnes", ARMY.entity_id),
+    )
+    assert bool(disputes((one,), figures=figures, entities=(LEE, ARMY))) is disputed

@@ -131,6 +131,8 @@ class FoundStance:
     content: Span | None = None  # the charge, or what is denied
     words: tuple[str, ...] = ()  # lemmas of the content's words
     anaphoric: bool = False  # it points back: "denied those claims"
+    relative: bool = False  # it hangs on what it denies: "an allegation that the firm dismissed"
+    follows: bool = False  # the target says it in a clause with "as": "denied it, as the builder had suggested"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

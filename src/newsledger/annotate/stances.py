@@ -48,7 +48,8 @@ def _read(parsed: Parsed, sentence: spacy.tokens.Span, verb: Token) -> Iterator[
             yield _stance(parsed, sentence, verb, "accuses", actor, target, content)
     elif lemma in cues("deny"):
         content = _content(verb)
-        yield _stance(parsed, sentence, verb, "denies", _actor(verb), _owner(content), content)
+        target = _source(verb) or _owner(content)
+        yield _stance(parsed, sentence, verb, "denies", _actor(verb), target, content)
     elif lemma in cues("dismiss"):
         content = _content(verb)
         if content is not None and _is_statement(verb, content):
@@ -75,6 +76,7 @@ def _stance(
     content: Token | None,
 ) -> FoundStance:
     start, end = sentence.start_char, sentence.end_char
+    relative = content is not None and verb.dep_ == "relcl" and content.i == verb.head.i
     words = () if content is None else tuple(_words(content, verb))
     anaphoric = content is None or (
         content.lemma_.lower() in cues("anaphors") and not any(w not in cues("anaphors") for w in words)
@@ -85,17 +87,23 @@ def _stance(
         text=parsed.article.text[start:end],
         act=act,
         cue=span(verb),
-        actor=None if actor is None else _phrase(actor),
+        actor=None if actor is None else _phrase(_by_name(actor)),
         target=None if target is None else _phrase(target),
-        content=None if content is None else _subtree(content),
+        content=None if content is None else _phrase(content) if relative else _subtree(content),
         words=words,
-        anaphoric=anaphoric,
+        anaphoric=anaphoric or relative,
+        relative=relative,
+        follows=target is not None and target == _source(verb),
     )
 
 
 def _words(content: Token, verb: Token) -> Iterator[str]:
+    clause = _as_clause(verb)
+    skipped = {t.i for t in (verb.subtree if content.i == verb.head.i else clause.subtree if clause else ())}
     for token in content.subtree:
-        if token.i != verb.i and token.pos_ in CONTENT and not token.is_stop and token.is_alpha:
+        if token.i in skipped or token.i == verb.i:
+            continue
+        if token.pos_ in CONTENT and not token.is_stop and token.is_alpha:
             yield token.lemma_.lower()
 
 
@@ -138,8 +146,28 @@ def _content(verb: Token) -> Token | None:
     for wanted in ("dobj", "ccomp", "xcomp", "nsubjpass"):
         child = next((c for c in children if c.dep_ == wanted), None)
         if child is not None:
-            return child
+            return _antecedent(child, verb)
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues("statement_nouns"):
+        return verb.head  # "an allegation that the firm dismissed", where the parser misses the object
     return None
+
+
+def _as_clause(verb: Token) -> Token | None:
+    """The head of "as the builder had suggested" behind a denial."""
+    return next((t for t in verb.subtree if t.i > verb.i and _says_as(t)), None)
+
+
+def _says_as(token: Token) -> bool:
+    if token.dep_ != "advcl" or token.lemma_.lower() not in cues("as_verbs"):
+        return False
+    return any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in token.children)
+
+
+def _source(verb: Token) -> Token | None:
+    """Who says, in a clause with "as", what is denied."""
+    clause = _as_clause(verb)
+    subjects = (c for c in clause.children if c.dep_ == "nsubj") if clause is not None else ()
+    return next(iter(subjects), None)
 
 
 def _is_statement(verb: Token, content: Token) -> bool:
@@ -221,6 +249,12 @@ def _owner(content: Token | None) -> Token | None:
         return owner
     of = next((c for c in content.children if c.dep_ == "prep" and c.lower_ in ("of", "by", "from")), None)
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _by_name(head: Token) -> Token:
+    """The name beside a description: "the returning officer, Ann Lee"."""
+    named = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return head if head.pos_ == "PROPN" else next(named, head)
 
 
 def _phrase(head: Token) -> Span:

@@ -100,6 +100,25 @@ class Affiliations:
         entity = self._entity.get(entity_id)
         return entity is not None and entity.kind == "NORP"
 
+    def calling(self, entity_id: str | None) -> str:
+        """The entity's role, or its description where it has no name."""
+        entity = self._entity.get(entity_id) if entity_id else None
+        if entity is None:
+            return ""
+        return entity.role or ("" if self.is_named(entity_id) else entity.name)
+
+    def may_be_one(self, a: str | None, b: str | None) -> bool:
+        """Whether one is only described, and the description fits the other's role or body."""
+        for one, other in ((a, b), (b, a)):
+            entity = self._entity.get(one) if one else None
+            if entity is None or self.is_named(one) or other is None:
+                continue
+            body = self._by_role(entity.name)
+            words = content_words(entity.name)
+            if (body and body in self.camp(other)) or (words and words <= content_words(self.calling(other))):
+                return True
+        return False
+
     def name(self, entity_id: str | None) -> str | None:
         """The entity's name."""
         entity = self._entity.get(entity_id) if entity_id else None

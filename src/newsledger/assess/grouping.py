@@ -9,7 +9,7 @@ from typing import Any
 
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.statements import Statement
-from newsledger.assess.words import content_words, normal, numbers, overlap
+from newsledger.assess.words import content_words, is_negative, normal, numbers, overlap
 from newsledger.link.copies.components import components
 from newsledger.link.quantities import quantity, same_whole, stated
 from newsledger.records import Figure
@@ -22,7 +22,6 @@ SHARED_WORDS = 2  # that two sentences with a small number must share
 DAYS_APART = 45  # as-of dates of one figure
 GROUPS = 50  # groups of one number that a figure is compared with, latest first come
 RAREST = 3  # words of a report that it is looked up by
-NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't", "neither", "nor", "without"))
 
 
 def group_sayings(
@@ -113,15 +112,10 @@ def _alike(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
 def _same_content(a: Statement, b: Statement) -> bool:
     if a.stance != b.stance or numbers(a.said) != numbers(b.said):
         return False
-    if _is_negative(a.said) != _is_negative(b.said):
+    if is_negative(a.said) != is_negative(b.said):
         return False
     words_a, words_b = content_words(a.said), content_words(b.said)
     return min(len(words_a), len(words_b)) >= SHORTEST_WORDING and overlap(words_a, words_b) >= SAME_REPORT
-
-
-def _is_negative(text: str) -> bool:
-    words = normal(text).replace("’", "'").split()
-    return any(w in NEGATIONS or w.endswith("n't") for w in words)
 
 
 def group_figures(counts: Iterable[tuple[Figure, Statement]]) -> list[tuple[tuple[Figure, Statement], ...]]:

@@ -11,6 +11,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
+NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't", "neither", "nor", "without"))
 
 
 def _read(name: str) -> list[list[str]]:
@@ -67,6 +68,12 @@ def numbers(text: str) -> frozenset[str]:
 def normal(text: str) -> str:
     """Words only, for equality of wordings."""
     return " ".join(m.group().lower() for m in WORD.finditer(text))
+
+
+def is_negative(text: str) -> bool:
+    """Whether a text says that something is not so."""
+    words = normal(text).replace("’", "'").split()
+    return any(w in NEGATIONS or w.endswith("n't") or w == "cannot" for w in words)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable
-from importlib import resources
 
 from newsledger.assess.denying.context import NEAR, before
-from newsledger.assess.denying.pile import Act, Pile
+from newsledger.assess.denying.pile import Act, Pile, cue_words
 from newsledger.assess.sides import Said
 from newsledger.assess.words import content_words, normal, stems
 
@@ -17,6 +14,7 @@ Search = Callable[[Act, Pile], list[Said]]
 
 MOST_POSTINGS = 200  # statements that one word is looked up in
 CONTEST = 1500  # characters within which papers answer one another
+FAR = 6  # sentences before "rejected the claim" in which the claim is looked for
 RARE = 8  # statements with a word that joins a denial by itself
 LONG_ENOUGH = 2  # words of a charge that stands for itself
 
@@ -28,11 +26,11 @@ def find_charges(act: Act, pile: Pile) -> tuple[list[Said], str]:
     """
     if act.found.act == "accuses":
         return _returned(act, pile), "an accusation that the accused returns"
-    for search, reason in SEARCHES if act.found.act != "counters" else SEARCHES[:1]:
+    for search, reason in SEARCHES if act.found.act != "counters" else SEARCHES[:2]:
         charges = search(act, pile)
         if charges:
             far = search in (_shared, _related)
-            return [*(before(act, pile) if far else []), *charges], reason
+            return [*(before(act, pile, told=True) if far else []), *charges], reason
     return [], ""
 
 
@@ -69,12 +67,13 @@ def _owned(act: Act, pile: Pile) -> list[Said]:
     if act.target_id is None:
         return []
     if not act.words & stems(cue_words("number_nouns")):
+        near = _sentences_before(act, pile)
         return [
             said
             for said, text in pile.sayings[act.article.article_id]
             if pile.camps.allied(said.speaker_id, act.target_id)
             and not act.is_in(said)
-            and content_words(text) & act.words
+            and (content_words(text) & act.words or (said.start in near and not act.found.follows))
         ]
     found = [
         Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
@@ -117,14 +116,10 @@ def words_of(act: Act) -> list[str]:
     return normal(act.article.text[act.found.cue.start : act.found.end]).split()
 
 
-@functools.cache
-def cue_words(key: str) -> frozenset[str]:
-    """One word list of the denials' data."""
-    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[key])
-
-
 def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
+    """Statements with most of the denial's words, or with some of them and about the one who denies."""
+    if _names_another(act):
+        return []
     words = act.words - content_words(pile.camps.name(act.actor_id) or "")
     scores: dict[Said, int] = defaultdict(int)
     for word in sorted(words):
@@ -132,24 +127,96 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
         if at_least == 1 and len(postings) > RARE:
             continue
         for said in postings[:MOST_POSTINGS]:
-            if said.speaker_id and not pile.camps.allied(said.speaker_id, act.actor_id):
+            if pile.opposes(said.speaker_id, act.actor_id):
                 scores[said] += 1
-    good = [(n, s) for s, n in scores.items() if n >= at_least and not act.is_in(s)]
+    good = [
+        (n, s)
+        for s, n in scores.items()
+        if n >= at_least
+        and not act.is_in(s)
+        and ((at_least > 1 and 2 * n >= len(words)) or pile.speaks_of(s, act.actor_id))
+    ]
     best = max((n for n, _ in good), default=0)
     return sorted((s for n, s in good if n == best), key=lambda s: (s.article is not act.article, s.key))
 
 
-def _itself(act: Act, pile: Pile) -> list[Said]:
-    """The charge as the denial names it, where nobody else is found to make it."""
+def _names_another(act: Act) -> bool:
+    """Whether the denial says whose statement it denies: "the union's claim"."""
+    return act.found.target is not None
+
+
+def _beside(act: Act, pile: Pile) -> list[Said]:
+    """What the sentence says before a relative clause that denies it."""
     content = act.found.content
+    if not act.found.relative or content is None:
+        return []
+    start, end = (
+        act.found.start,
+        act.found.start + len(act.article.text[act.found.start : content.start].rstrip(" ,;—–")),
+    )
+    speaker = next(
+        (
+            said.speaker_id
+            for said, _ in pile.sayings[act.article.article_id]
+            if said.start == start and pile.opposes(said.speaker_id, act.actor_id)
+        ),
+        None,
+    )
+    return (
+        [Said(article=act.article, start=start, end=end, speaker_id=speaker)]
+        if speaker and end > start
+        else []
+    )
+
+
+def _alleged(act: Act, pile: Pile) -> list[Said]:
+    """The last allegation before "rejected the claim", by another party."""
+    content = act.found.content
+    if not act.found.anaphoric or content is None or _names_another(act):
+        return []
+    if not set(act.found.words) & cue_words("accusing_nouns"):
+        return []
+    back = pile.sentences.before(act.article.article_id, act.found.start, FAR)
+    found = [
+        said
+        for said in pile.alleged[act.article.article_id]
+        if back
+        and back[-1][0] <= said.start < act.found.start
+        and pile.opposes(said.speaker_id, act.actor_id)
+    ]
+    return found[-1:]
+
+
+def _prosecuted(act: Act, pile: Pile) -> list[Said]:
+    """What the prosecution says of one who denies counts or charges."""
+    if not set(act.found.words) & cue_words("count_nouns") or act.actor_id is None:
+        return []
+    found = [
+        said
+        for word in sorted(content_words(pile.camps.name(act.actor_id) or ""))
+        for said in pile.about[(act.article.story_id, word)]
+        if pile.prosecutes(said.speaker_id) and pile.speaks_of(said, act.actor_id)
+    ]
+    here = [said for said in found if said.article is act.article]
+    return sorted(dict.fromkeys(here or found), key=lambda s: s.key)
+
+
+def _itself(act: Act, pile: Pile) -> list[Said]:
+    """The charge as the denial names it, where it says whose it is."""
+    content = act.found.content
+    if act.target_id is None or not pile.opposes(act.target_id, act.actor_id):
+        return []
     if content is None or act.found.anaphoric or len(act.words) < LONG_ENOUGH:
         return []
     return [Said(article=act.article, start=content.start, end=content.end, speaker_id=act.target_id)]
 
 
 SEARCHES: tuple[tuple[Search, str], ...] = (
+    (_beside, "what its sentence says before it"),
     (_accused, "an accusation of the one who denies"),
     (_owned, "a statement of the one whom the denial names"),
+    (_prosecuted, "the prosecution's words"),
+    (_alleged, "the allegation before it"),
     (_contested, "a statement near by that calls the thing true"),
     (_shared, "a statement of another speaker with the same words"),
     (before, "the words before it"),

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import resources
 
 from newsledger.annotate.annotation import Annotation, FoundStance
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.sides import Said
 from newsledger.assess.statements import Sentences
-from newsledger.assess.words import content_words, stems
+from newsledger.assess.words import content_words, is_negative, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Figure, Mention, Quotation
+
+
+@functools.cache
+def cue_words(key: str) -> frozenset[str]:
+    """One word list of the denials' data."""
+    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[key])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +111,20 @@ class Pile:
     def _index(self, quotations: Iterable[Quotation]) -> None:
         self.sayings: dict[str, list[tuple[Said, str]]] = defaultdict(list)
         self.said: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
+        self.about: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
+        self.alleged: dict[str, list[Said]] = defaultdict(list)
+        alleging = tuple(verb.removesuffix("e") for verb in sorted(cue_words("alleging_verbs")))
         for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
             article = self.articles[q.article_id]
             start, end = self.sentences.around(q.article_id, q.start, q.end)
             said = Said(article=article, start=start, end=end, speaker_id=q.speaker_id)
             self.sayings[q.article_id].append((said, q.text))
-            if q.stance == "affirms":
+            if self.prosecutes(q.speaker_id):
+                for word in content_words(said.text):
+                    self.about[(article.story_id, word)].append(said)
+            if (q.cue or "").lower().startswith(alleging):
+                self.alleged[q.article_id].append(said)
+            if q.stance == "affirms" and not is_negative(q.text):
                 for word in content_words(q.text):
                     self.said[(article.story_id, word)].append(said)
 
@@ -119,6 +137,34 @@ class Pile:
             found.append(mentions[at])
             at += 1
         return found
+
+    def speaks_of(self, said: Said, entity_id: str | None) -> bool:
+        """Whether a statement's sentence mentions the entity or its camp."""
+        mentions = self.mentioned(said.article.article_id, said.start, said.end)
+        return any(self.means(m, entity_id) for m in mentions)
+
+    def means(self, mention: Mention, entity_id: str | None) -> bool:
+        """Whether a mention is of the entity's camp; "the ministry" may be his who is its minister."""
+        if entity_id is None or self.camps.allied(mention.entity_id, entity_id):
+            return entity_id is not None
+        words = content_words(mention.text)
+        body = self.camps.name(self.camps.voice(entity_id)) or ""
+        return mention.form == "nominal" and bool(words) and words <= content_words(body)
+
+    def prosecutes(self, speaker_id: str | None) -> bool:
+        """Whether a speaker's name or role is the prosecution's."""
+        if speaker_id is None:
+            return False
+        words = content_words(f"{self.camps.name(speaker_id)} {self.camps.calling(speaker_id)}")
+        return bool(words & stems(cue_words("prosecution")))
+
+    def opposes(self, speaker_id: str | None, actor_id: str | None) -> bool:
+        """Whether a speaker can accuse another: neither of his camp, nor he under a description, nor an advocate."""
+        if speaker_id is None or self.camps.allied(speaker_id, actor_id):
+            return False
+        return not self.camps.may_be_one(speaker_id, actor_id) and not (
+            content_words(self.camps.calling(speaker_id)) & stems(cue_words("advocates"))
+        )
 
     def accusations_of(self, act: Act) -> list[Act]:
         """The accusations in the story whose target is the actor's camp."""
