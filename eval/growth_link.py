@@ -48,7 +48,7 @@ def sources() -> list[tuple[str, str]]:
         *sorted((SHARED / "data" / "timeline17-dev").rglob("*.jsonl.gz")),
         SHARED / "data" / "reuse" / "articles.jsonl.gz",
     ]
-    rows = [json.loads(line) for path in paths for line in gzip.open(path, "rt", encoding="utf-8")]
+    rows = [json.loads(x) for path in paths for x in gzip.decompress(path.read_bytes()).splitlines()]
     texts = {(row["title"] or "", row["text"][:CHARACTERS]) for row in rows}
     return sorted(texts, key=lambda t: number(t[1], 0))
 
