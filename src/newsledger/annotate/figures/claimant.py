@@ -86,7 +86,7 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if subject is None and token.dep_ == "conj":
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-            subject = subject or _fronted(doc, token, floor)
+            subject = subject or _agent(token) or _of_main_verb(token) or _fronted(doc, token, floor)
             if subject is not None:
                 return _speaker(doc, subject)
         holder = _list_owner(token)
@@ -113,6 +113,9 @@ def _speaker(doc: Doc, subject: Token) -> Span | None:
     """The subject, or the owner of a list or figure that speaks; None for relatives and for "its teams"."""
     if subject.lower_ in ("which", "that", "who"):
         noun = subject.head.head  # the relative clause hangs on what it describes
+        if subject.head.dep_ == "conj":
+            noun = subject.head.head.head
+        noun = _bearer(noun) if subject.lower_ == "who" else noun
         return phrase_span(doc, noun) if noun.pos_ in ("NOUN", "PROPN") else None
     if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children):
         return None
@@ -126,6 +129,40 @@ def _speaker(doc: Doc, subject: Token) -> Span | None:
     ):
         return None
     return phrase_span(doc, subject)
+
+
+def _bearer(noun: Token) -> Token:
+    """ "Ann Lee, an analyst at Orlo Bank, who expects": the person, where the clause was hung on the body."""
+    token = noun
+    for _ in range(CLIMB):
+        if token.ent_type_ == "PERSON" or (
+            token.ent_type_ == "" and token.lemma_.lower() in words("persons")
+        ):
+            return token
+        if token.dep_ not in ("pobj", "prep", "appos", "compound", "nmod") or token.head.i == token.i:
+            break
+        token = token.head
+    return noun
+
+
+def _agent(verb: Token) -> Token | None:
+    """``Twelve deaths have been logged by the agency``: who vouches in the passive."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _of_main_verb(verb: Token) -> Token | None:
+    """``She denied it, putting the sum at 40``: the subject of the verb that the participle goes on from."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj"):
+        return None
+    main = verb.head
+    for _ in range(CLIMB):
+        subject = next((c for c in main.children if c.dep_ == "nsubj"), None)
+        own = subject is not None and not any(c.tag_ == "PRP$" for c in subject.children)
+        if own or main.head.i == main.i or main.pos_ not in ("VERB", "AUX"):
+            return subject  # not "her client" of "she said that her client had paid, putting ..."
+        main = main.head
+    return None
 
 
 def _plural_before(doc: Doc, pronoun: Token) -> Span | None:

@@ -187,7 +187,7 @@ def _count(
     if outcome:
         name, a, b = outcome
         words_of = [noun.lower_] if noun is not None else []
-        words_of += [t.lower_ for t in doc[a:b] if b - a <= 2]
+        words_of += [t.lower_ for t in doc[a:b] if b - a <= 2 and t.tag_ != "VBG"]
         return Counting(index, name, " ".join(words_of), "outcome")
     if noun is not None:
         return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
