@@ -15,6 +15,7 @@ PART = re.compile(r"\s+of\s+(?:the|those|them|these|its|their)\b")
 LEFT = 24  # characters before a figure that may say "another" or "from"
 MORE = re.compile(r"\b(?:another|further|additional|other|new)\b|\bmore\b(?! than)", re.IGNORECASE)
 ADDED = re.compile(r"\b(?:another|further|additional|other|from|including|among them)\s+$", re.IGNORECASE)
+SMALL = frozenset(("to", "of", "at", "it", "only", "just", "still", "now"))  # between the verb and its number
 ONE_SIZE = 3.0  # a village's dead are not the country's
 NEAR_SIZE = 2.0  # where one counts dockers and the other strikers
 
@@ -23,6 +24,30 @@ def is_part(figure: Figure, article: Article) -> bool:
     """``200 of the injured``, ``another 40``, the first of ``from 257 to 331``: no rival of another count."""
     before = article.text[max(0, figure.start - LEFT) : figure.start]
     return bool(PART.match(article.text, figure.end) or MORE.search(figure.text) or ADDED.search(before))
+
+
+def is_answer(figure: Figure, article: Article) -> bool:
+    """``Orlo admits to 12 tonnes``: the verb of the voice stands right before, and nothing else says of what."""
+    if article.text.startswith(" of ", figure.end):
+        return False
+    before = [w for w in words_before(figure, article) if w not in SMALL]
+    return bool(before) and stem(before[-1]) in _stems("vouching")
+
+
+def is_wish(figure: Figure, article: Article) -> bool:
+    """``promised the town 5 million``, ``needs at least 11 million``: what is to be, no count of what is."""
+    return any(stem(w) in _stems("wishing") for w in words_before(figure, article))
+
+
+def words_before(figure: Figure, article: Article) -> list[str]:
+    """The words of the sentence that stand close before a figure, in lower case."""
+    before = re.split(r"[.;!?]", article.text[max(0, figure.start - LEFT) : figure.start])[-1]
+    return re.findall(r"[^\W\d_]+", before.lower())
+
+
+@functools.cache
+def _stems(key: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(key))
 
 
 def comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:

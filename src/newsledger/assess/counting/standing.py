@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsledger.assess.counting.comparable import comparable, population
+from newsledger.assess.counting.comparable import comparable, is_answer, is_wish, population
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.rows import Scene
 from newsledger.link.quantities import conflict, stated
@@ -73,12 +73,13 @@ def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Con
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):
         near = a.article_id == b.article_id and b.start - a.end <= BESIDE and not b.retracted
-        elliptic = b.unit.lower() not in b.text.lower()  # the second takes up what the first counts
+        elliptic = b.unit.lower() not in b.text.lower() or is_answer(b, scene.articles[b.article_id])
         if (
             near
             and elliptic
             and a.as_of
             and a.as_of == b.as_of
+            and not any(is_wish(f, scene.articles[f.article_id]) for f in (a, b))
             and conflict(a, b)
             and comparable(a, b, scene.camps)
         ):
