@@ -19,7 +19,8 @@ SHORTEST, LONGEST, GROWTH = (
     3.0,
 )  # entries: GROWTH times the root of the number of articles, within bounds
 SHARE = 4  # background has at most this part of a timeline, and plans have as much
-NEIGHBOUR = 0.5  # what each entry already chosen next to it, or on its day, leaves of an entry's weight
+SAME_DAY = 0.5  # what each entry already chosen for the same day leaves of an entry's weight
+NEIGHBOUR = 0.6  # what a chosen entry on the day before or after leaves of it
 NARROW = dt.timedelta(days=31)  # something wider that happened is no news of a day
 POOL = 20  # candidates looked at for each place in a timeline
 
@@ -52,16 +53,16 @@ def for_reader(entries: Sequence[TimelineEntry], n_articles: int) -> list[Timeli
     ranked = [e for e in for_benchmark(entries, n_articles) if e.earliest and not too_wide(e)]
     left = once(ranked)[: most * POOL]
     chosen: list[TimelineEntry] = []
-    near: Counter[dt.date] = Counter()
+    days: Counter[tuple[int, dt.date | None]] = Counter()
     taken: Counter[int] = Counter()
     while left and len(chosen) < most:
-        best = max(left, key=lambda e: e.salience * NEIGHBOUR ** near[e.earliest or dt.date.min])
+        best = max(left, key=lambda e: e.salience * freshness(e, days))
         left.remove(best)
         if part(best) != 1 and taken[part(best)] >= most // SHARE:
             continue
         chosen.append(best)
         taken[part(best)] += 1
-        near.update(around(best.earliest or dt.date.min))
+        days[part(best), best.earliest] += 1
     return sorted(chosen, key=lambda e: (part(e), e.earliest, e.latest, -e.salience, e.entry_id))
 
 
@@ -91,10 +92,12 @@ def once(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
     return list(first.values())
 
 
-def around(day: dt.date) -> list[dt.date]:
-    """The day with the one before and the one after; the ends of the calendar have no neighbour."""
-    numbers = range(max(1, day.toordinal() - 1), min(dt.date.max.toordinal(), day.toordinal() + 1) + 1)
-    return [dt.date.fromordinal(n) for n in numbers]
+def freshness(entry: TimelineEntry, days: Counter[tuple[int, dt.date | None]]) -> float:
+    """What the entries already chosen for its day and for the days beside it leave of an entry's weight."""
+    number = entry.earliest.toordinal() if entry.earliest else 0
+    beside = [dt.date.fromordinal(n) for n in (number - 1, number + 1) if 0 < n <= dt.date.max.toordinal()]
+    neighbours = any((part(entry), day) in days for day in beside)
+    return float(SAME_DAY ** days[part(entry), entry.earliest] * (NEIGHBOUR if neighbours else 1.0))
 
 
 def chapters(
