@@ -202,3 +202,35 @@ def test_a_full_name_in_the_writing_of_another_language_is_one_person() -> None:
     )
     assert same(result, "Viktor Zhelmanyov", "Victor Zhelmanjov")
     assert not same(result, "Viktor Zhelmanyov", "Viktor Zhelmar")
+
+
+def test_short_form_and_letters_of_a_body_across_articles() -> None:
+    result = link(
+        (
+            "Softmead Foods Inc. met the Grain and Seed Administration in Orsk. Kari Blom led Rask Mills Ltd.",
+            "The GSA warned Softmead in Orsk, Kari Blom of Rask Mills Ltd. told reporters.",
+        )
+    )
+    assert same(result, "Softmead Foods Inc.", "Softmead")
+    assert same(result, "Grain and Seed Administration", "GSA")
+
+
+def test_a_town_is_not_its_court() -> None:
+    result = link(
+        (
+            "Kari Blom and Odd Rask went to Tarbury Crown Court. Tarbury District Council met in Orsk.",
+            "Kari Blom and Odd Rask were in Orsk. They left Tarbury on Monday. Tarbury was quiet.",
+        )
+    )
+    assert not same(result, "Tarbury", "Tarbury Crown Court")
+    assert not same(result, "Tarbury", "Tarbury District Council")
+
+
+def test_state_and_role_that_another_article_tells() -> None:
+    result = link(
+        (
+            "Peruvian Foreign Minister Tala Rumi met Ana Vell in Orsk.",
+            "Tala Rumi met Ana Vell in Orsk. “We will sign,” the Peruvian minister said.",
+        )
+    )
+    assert same(result, "Tala Rumi", "the Peruvian minister")

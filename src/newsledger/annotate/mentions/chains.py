@@ -233,7 +233,12 @@ def join_acronyms(chains: Sequence[Chain], text: str) -> None:
 
 
 def initials_with_small(chain: Chain) -> str:
-    return "".join(w[0] for w in chain.names[0].text.split()).upper()
+    return initials_of_all(chain.names[0].text)
+
+
+def initials_of_all(text: str) -> str:
+    """The first letters of a name, small words included."""
+    return "".join(w[0] for w in text.split()).upper()
 
 
 DEFINITION = re.compile(

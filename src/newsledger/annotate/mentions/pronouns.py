@@ -72,6 +72,7 @@ def person(
     token: spacy.tokens.Token, gender: str, sentence: int, seen: Sequence[Seen], standing: Standing
 ) -> int | None:
     recent = [s for s in seen if s.kind == "PERSON" and not s.plural and sentence - s.sentence <= WINDOW]
+    recent = [s for s in recent if not s.quoted]  # Whom a quotation names, only its speaker speaks of.
     fits = [s for s in recent if standing.gender.get(s.chain, gender) == gender]
     bound = speaker_of(token, fits)
     if bound is not None:

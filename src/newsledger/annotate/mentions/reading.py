@@ -167,6 +167,8 @@ class Article:
         referent = resolve(nominal, list(self.referents.values()), exact=last is not None)
         if referent is None and last is None:
             referent = salient(nominal, list(self.referents.values()))
+            if referent is not None:
+                self.own["bare", nominal.noun, nominal.plural] = referent.chain
         if referent is not None:
             return referent.chain
         if last is not None:

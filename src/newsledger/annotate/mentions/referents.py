@@ -73,6 +73,8 @@ def salient(nominal: Nominal, referents: Sequence[Referent]) -> Referent | None:
     typed = [r for r in seen if nominal.noun in classes_of(r)]
     if typed:
         return typed[0] if len(typed) == 1 else None
+    if nominal.noun not in tables.words("taken_up"):
+        return None
     near = [r for r in seen if not classes_of(r) and nominal.head - r.seen[-1] < NEAR]
     return near[0] if len(near) == 1 else None
 

@@ -27,6 +27,8 @@ def is_name_word(
         return False
     if known_ahead(words, i):
         return True
+    if word.text == "I." and i + 1 < len(words) and words[i + 1].pos == "PROPN":
+        return True
     if is_calendar(word.lower):
         return beside_given_name(words, i)
     if not word.opens:

@@ -9,6 +9,7 @@ from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local
 from newsledger.link.entities.persons import shares
+from newsledger.link.entities.short import join_short_bodies
 
 SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
             ("labour", "labor"), ("co operation", "cooperation"), ("harbour", "harbor"), (" and ", " "))  # fmt: skip
@@ -31,6 +32,7 @@ def join_bodies(clusters: Clusters) -> None:
     join_acronyms(clusters)
     join_lower_case(clusters)
     join_short_places(clusters)
+    join_short_bodies(clusters)
 
 
 def join_known(clusters: Clusters) -> None:

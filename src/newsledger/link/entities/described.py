@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import plain
 from newsledger.link.entities.clusters import Clusters
-from newsledger.link.entities.local import Local, role_nouns
+from newsledger.link.entities.local import Local, nouns_in, role_nouns, states_in
 from newsledger.link.entities.naming import kind_of
 
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
@@ -53,7 +54,8 @@ def callings(clusters: Clusters, root: int) -> frozenset[str]:
     roles = {plain(role) for chain in group for role in chain.roles}
     nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
     bodies = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}
-    return frozenset(roles | nouns | bodies)
+    classes = {noun for noun, words in tables.body_words().items() if bodies & words}
+    return frozenset(roles | nouns | bodies | classes)
 
 
 def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[int, str]) -> list[int]:
@@ -61,6 +63,9 @@ def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[
     owner, _, noun = words.rpartition(" ")
     if not owner:
         return []
+    state = tables.state_of_name(owner) or tables.state_of_name(owner.title())
+    if state is not None:
+        return [r for r in here if kinds[r] == "PERSON" and serves(clusters, r, noun, state)]
     bodies = [r for r in here if kinds[r] == "ORG" and owner in names_of(clusters, r)]
     own = {word for r in bodies for name in names_of(clusters, r) for word in name.split() if len(word) > 2}
     return [
@@ -68,6 +73,16 @@ def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[
         for r in here
         if kinds[r] == "PERSON" and any(holds(role, noun, own) for role in roles_of(clusters, r))
     ]
+
+
+def serves(clusters: Clusters, root: int, noun: str, state: str) -> bool:
+    """ "the Turkish minister": whether some article calls the person a minister of that state."""
+    return any(
+        noun in held.split("_") and state in states_in([role])
+        for chain in clusters.some(root)
+        for role in chain.roles
+        for held in nouns_in(role)
+    )
 
 
 def holds(role: str, noun: str, own: set[str]) -> bool:
