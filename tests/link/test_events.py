@@ -199,3 +199,13 @@ def test_the_order_of_input_changes_nothing(found: list[tuple[str, FoundEvent]])
 def test_spans_are_exact() -> None:
     for m in link([("a", event()), ("b", PLAN)])[1]:
         assert TEXT[m.start : m.end] == m.text
+
+
+def test_articles_that_are_no_copies_share_an_event_only_with_both_parties_known() -> None:
+    open_ended = event("REQUEST", recipient=None, recipient_head=None)
+    assert len(link([("a", open_ended), ("b", open_ended)])[0]) == 2
+    assert len(link([("a", open_ended), ("b", open_ended)], family="f")[0]) == 1
+
+
+def test_what_is_said_on_two_days_is_said_twice() -> None:
+    assert len(link([("a", event("ACCUSE")), ("b", event("ACCUSE"))])[0]) == 2

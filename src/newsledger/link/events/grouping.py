@@ -12,7 +12,7 @@ from newsledger.link.events.occurrences import SAYING, Occurrence
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT"})
-AHEAD = dt.timedelta(days=60)  # within which an undated plan may come true
+AHEAD = dt.timedelta(days=14)  # within which an undated plan may come true
 BACK = dt.timedelta(days=14)  # within which an undated past may lie
 SLACK = dt.timedelta(days=1)  # an event dated by the reporting day may have been the day before
 RECENT = 50  # groups of one participant that are tried
@@ -52,8 +52,34 @@ def same(a: Occurrence, b: Occurrence) -> bool:
     if not same_heads(a, b) or not same_parties(a, b):
         return False
     if a.status == "hypothetical" or b.status == "hypothetical":
-        return a.status == b.status
-    return same_days(a, b) or told_again(a, b) or copied(a, b)
+        if a.status != b.status:
+            return False
+    elif not (same_days(a, b) or told_again(a, b) or copied(a, b)):
+        return False
+    return a.article.article_id == b.article.article_id or aligned(a, b) or vouched(a, b)
+
+
+def vouched(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two articles tell of one event: both parties known and equal, and a word in common.
+
+    What calls a plan off names it by what is called off, so there one party is enough.
+    """
+    if a.cancels != b.cancels and "planned" in (a.status, b.status):
+        return True
+    mine, theirs = (a.actor, a.recipient), (b.actor, b.recipient)
+    if None in mine or None in theirs or (set(mine) != set(theirs)):
+        return False
+    x, y = a.trigger.lower(), b.trigger.lower()
+    return x[:STEM] == y[:STEM] or bool(heads_of(x) & heads_of(y)) or bool(a.matter & b.matter)
+
+
+def aligned(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two sentences of one family are one sentence, copied or rewritten: half their words in common."""
+    family = a.article.family_id
+    if family is None or family != b.article.family_id:
+        return False
+    mine, theirs = a.words, b.words
+    return 2 * len(mine & theirs) >= max(len(mine), len(theirs), 1)
 
 
 def same_parties(a: Occurrence, b: Occurrence) -> bool:
@@ -110,7 +136,8 @@ def heads_of(word: str) -> frozenset[str]:
 def same_days(a: Occurrence, b: Occurrence) -> bool:
     """Whether the days can be one; an undated mention may lie a little around its report."""
     (first, until), (other_first, other_until) = span_of(a), span_of(b)
-    slack = SLACK if not (a.dated and b.dated) else dt.timedelta(0)
+    exact = (a.dated and b.dated) or (a.core in SAYING and a.core != "CONSULT" and a.earliest and b.earliest)
+    slack = dt.timedelta(0) if exact else SLACK
     return first - slack <= other_until and other_first - slack <= until
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation, FoundEvent
 from newsledger.link.events.participants import Participants
@@ -13,8 +16,32 @@ from newsledger.records import Article, Entity, Mention, Quotation, Time
 
 PROMISES = frozenset({"AGREE", "THREATEN"})
 SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
-CALLING_OFF = ("cancel", "call", "postpone", "scrap", "shelve", "abandon")
+STEM = 5  # letters by which words are compared
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+
+
+@functools.lru_cache(maxsize=1)
+def calling_off() -> tuple[str, ...]:
+    """The beginnings of the verbs that call off what was planned."""
+    return words_of("newsledger.data.events", "calling_off.txt")
+
+
+@functools.lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset(words_of("newsledger.data.copies", "function_words.txt"))
+
+
+def words_of(package: str, name: str) -> tuple[str, ...]:
+    """The words of a data file without its comments."""
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() for word in line.partition("#")[0].split())
+
+
+@functools.lru_cache(maxsize=20_000)
+def content(text: str) -> frozenset[str]:
+    """The beginnings of the content words of a text."""
+    return frozenset(w[:STEM] for w in _WORD.findall(text.lower()) if w not in _function_words())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +71,20 @@ class Occurrence:
     @property
     def cancels(self) -> bool:
         """Whether it calls off what was planned."""
-        return self.found.act is not None and self.trigger.lower().startswith(CALLING_OFF)
+        return self.found.act is not None and self.trigger.lower().startswith(calling_off())
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The beginnings of the content words of its sentence."""
+        span = self.found.sentence or self.found
+        return content(self.article.text[span.start : span.end])
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """What it is about: the content words of its clause that name neither party nor place."""
+        named = (self.found.actor, self.found.recipient, self.found.place)
+        parties = [content(self.article.text[s.start : s.end]) for s in named if s]
+        return content(self.article.text[self.found.start : self.found.end]).difference(*parties)
 
     @property
     def trigger(self) -> str:
