@@ -13,11 +13,8 @@ from newsledger.report.scope import pile_title
 from newsledger.report.tables import Evidence, Tables, place
 from newsledger.report.timeline_formats.spans import Spans
 
-SHORTEST, LONGEST, GROWTH = (
-    8,
-    40,
-    3.0,
-)  # entries: GROWTH times the root of the number of articles, within bounds
+# Entries of a reader's timeline: GROWTH times the root of the number of articles, within bounds.
+SHORTEST, LONGEST, GROWTH = 8, 40, 5.0
 SHARE = 4  # background has at most this part of a timeline, and plans have as much
 SAME_DAY = 0.5  # what each entry already chosen for the same day leaves of an entry's weight
 NEIGHBOUR = 0.6  # what a chosen entry on the day before or after leaves of it
@@ -51,12 +48,12 @@ def for_reader(entries: Sequence[TimelineEntry], n_articles: int) -> list[Timeli
     """A few entries: no sentence twice, days apart before neighbours; background, then reports, then plans."""
     most = max(SHORTEST, min(LONGEST, round(GROWTH * n_articles**0.5)))
     ranked = [e for e in for_benchmark(entries, n_articles) if e.earliest and not too_wide(e)]
-    left = once(ranked)[: most * POOL]
+    left = once(sorted(ranked, key=weight, reverse=True))[: most * POOL]
     chosen: list[TimelineEntry] = []
     days: Counter[tuple[int, dt.date | None]] = Counter()
     taken: Counter[int] = Counter()
     while left and len(chosen) < most:
-        best = max(left, key=lambda e: e.salience * freshness(e, days))
+        best = max(left, key=lambda e: weight(e) * freshness(e, days))
         left.remove(best)
         if part(best) != 1 and taken[part(best)] >= most // SHARE:
             continue
@@ -85,11 +82,16 @@ def too_wide(entry: TimelineEntry) -> bool:
 
 
 def once(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
-    """A sentence that names several days stands under the most salient of them alone."""
+    """A sentence that names several days stands under the first of them alone."""
     first: dict[str, TimelineEntry] = {}
     for entry in entries:
         first.setdefault(" ".join(entry.text.split()), entry)
     return list(first.values())
+
+
+def weight(entry: TimelineEntry) -> float:
+    """For a reader, what independent texts carry comes first; a copy adds nothing."""
+    return entry.salience * max(1, entry.n_families)
 
 
 def freshness(entry: TimelineEntry, days: Counter[tuple[int, dt.date | None]]) -> float:
