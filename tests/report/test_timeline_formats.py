@@ -4,13 +4,17 @@ import dataclasses
 import datetime as dt
 import itertools
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from newsledger import records as r
+from newsledger import store
+from newsledger.cli import app
 from newsledger.errors import UnknownIdError
 from newsledger.report import timeline_formats
 from newsledger.report.tables import Evidence
@@ -168,3 +172,12 @@ def test_spans_that_overlap(spans: list[tuple[int, int]], start: int) -> None:
     found = Spans(rows).overlapping(Evidence("a", start, start + 5, ""))
     assert found == sorted(row for row in rows if row.start < start + 5 and row.end > start)
     assert Spans(rows).overlapping(Evidence("b", start, start + 5, "")) == []
+
+
+def test_the_command(tmp_path: Path) -> None:
+    ledger = tmp_path / "orle.duckdb"
+    store.write(fixture.tables(), ledger)
+    done = CliRunner().invoke(app, ["timeline", str(ledger), "--format", "ical", "--since", "2023-05-04"])
+    assert done.exit_code == 0
+    assert done.stdout_bytes.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert done.stdout_bytes.count(b"BEGIN:VEVENT") == 1
