@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.link.stories.vectors import Vector, add, dot, unit
+from newsledger.link.stories.vectors import Vector, add, unit
 
 HALF_LIFE = 45  # days without news after which two articles count as half as similar ...
 FADED = 0.5  # ... but no less: a date can be wrong by years
@@ -19,6 +19,7 @@ CLOSEST = 3  # ... of which so many lend an article their terms
 
 Interval = tuple[dt.date, dt.date] | None
 Neighbours = list[list[tuple[int, float]]]
+Posting = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 def fading(a: Interval, b: Interval) -> float:
@@ -32,26 +33,41 @@ def fading(a: Interval, b: Interval) -> float:
 def find_neighbours(vectors: Sequence[Vector], dates: Sequence[Interval]) -> Neighbours:
     """For each article the most similar others, with their similarity, the best first."""
     postings = index(vectors)
-    none = np.zeros(0, dtype=np.int64), np.zeros(0)
+    rows = [row(vector) for vector in vectors]
+    wide = np.zeros(1 + max((int(terms[-1]) for terms, _ in rows if len(terms)), default=0))
     found: Neighbours = []
-    for n, vector in enumerate(vectors):
-        heavy = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_UP]
-        hits = [(postings.get(term, none), weight) for term, weight in heavy]
-        articles = np.concatenate([at for (at, _), _ in hits]) if hits else none[0]
-        score = (
-            np.bincount(articles, np.concatenate([w * weight for (_, w), weight in hits]))
-            if len(articles)
-            else none[1]
-        )
-        if len(score) > n:
-            score[n] = 0.0
-        best = np.argsort(-np.round(score, 9), kind="stable")[:NEAR]
-        near = [(int(m), dot(vector, vectors[m]) * fading(dates[n], dates[m])) for m in best if score[m] > 0]
+    for n, (terms, weights) in enumerate(rows):
+        wide[terms] = weights
+        near = []
+        for m in closest(n, vectors[n], postings):
+            others, theirs = rows[m]
+            cosine = round(float(np.sum(wide[others] * theirs)), 12)
+            near.append((m, cosine * fading(dates[n], dates[m])))
+        wide[terms] = 0.0
         found.append(sorted(near, key=lambda pair: (-pair[1], pair[0])))
     return found
 
 
-def index(vectors: Sequence[Vector]) -> dict[int, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+def row(vector: Vector) -> Posting:
+    """The terms of a vector that others may hold, in the order of their numbers, and their weights."""
+    terms = sorted(t for t in vector if t >= 0)
+    return np.array(terms, dtype=np.int64), np.array([vector[t] for t in terms])
+
+
+def closest(n: int, vector: Vector, postings: Mapping[int, Posting]) -> list[int]:
+    """The articles that share most with article ``n`` by its heaviest terms; the work has a bound."""
+    heavy = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_UP]
+    hits = [(postings[term], weight) for term, weight in heavy if term in postings]
+    if not hits:
+        return []
+    articles, place = np.unique(np.concatenate([at for (at, _), _ in hits]), return_inverse=True)
+    score = np.bincount(place, np.concatenate([w * weight for (_, w), weight in hits]))
+    score[articles == n] = 0.0
+    best = np.argsort(-np.round(score, 9), kind="stable")[:NEAR]
+    return [int(articles[k]) for k in best if score[k] > 0]
+
+
+def index(vectors: Sequence[Vector]) -> dict[int, Posting]:
     """For each term that tells articles apart those that hold it, with its weight there."""
     lists: dict[int, tuple[list[int], list[float]]] = {}
     for n, vector in enumerate(vectors):
