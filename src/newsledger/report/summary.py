@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsledger.records import Story, TimelineEntry
 from newsledger.report import beware
 from newsledger.report.copied import copy_families
-from newsledger.report.disputes import disagreements
+from newsledger.report.disputes import disagreements, width
 from newsledger.report.scope import Scope, scopes
 from newsledger.report.tables import Evidence, Index, Tables, place
 from newsledger.report.wording import counted, days, listed, number, one_line, sentence, support
@@ -132,9 +132,9 @@ def entry_statement(index: Index, entry: TimelineEntry, kind: str) -> Statement:
 
 
 def disputed(index: Index) -> list[Statement]:
-    """The first denials and disagreements of date; figures and wordings have sentences of their own."""
-    rows = disagreements(index, "denial", "date")
-    return few(index, rows, 2, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
+    """The most widely told denials and disagreements of date; figures and wordings have sentences of their own."""
+    rows = sorted(disagreements(index, "denial", "date"), key=lambda r: width(index, r))
+    return few(index, rows, 3, "dispute", "disputes", ("dispute", "disputes"), lambda r: r.dispute.reason)
 
 
 def dates(index: Index) -> list[Statement]:
@@ -168,7 +168,7 @@ def origins(index: Index) -> list[Statement]:
 
 
 def figures(index: Index) -> list[Statement]:
-    rows = disagreements(index, "figure")
+    rows = [r for r in disagreements(index, "figure") if not r.settled]
     return few(
         index,
         rows,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsledger.records import Article, Derivation, Entity, Quotation
+from newsledger.records import Article, Derivation, DisputeSide, Entity, Quotation
 from newsledger.report.wording import one_line, quoted, short_day
 
 Tables = Mapping[str, tuple[Any, ...]]
@@ -65,6 +65,16 @@ class Index:
     @functools.cached_property
     def quotations(self) -> dict[str, Quotation]:
         return {q.quotation_id: q for q in self.rows("quotations")}
+
+    @functools.cached_property
+    def quotations_in(self) -> dict[str, list[Quotation]]:
+        """Quotations by article."""
+        return self.grouped("quotations", lambda q: q.article_id)
+
+    @functools.cached_property
+    def sides(self) -> dict[str, list[DisputeSide]]:
+        """The sides of each dispute."""
+        return self.grouped("dispute_sides", lambda s: s.dispute_id)
 
     @functools.cached_property
     def derivations(self) -> dict[frozenset[str], Derivation]:
