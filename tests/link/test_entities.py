@@ -207,7 +207,8 @@ def test_a_full_name_in_the_writing_of_another_language_is_one_person() -> None:
 def test_short_form_and_letters_of_a_body_across_articles() -> None:
     result = link(
         (
-            "Softmead Foods Inc. met the Grain and Seed Administration in Orsk. Kari Blom led Rask Mills Ltd.",
+            "Softmead Foods Inc. met the Grain and Seed Administration in Orsk, "
+            "where Kari Blom spoke for Rask Mills Ltd.",
             "The GSA warned Softmead in Orsk, Kari Blom of Rask Mills Ltd. told reporters.",
         )
     )
@@ -234,3 +235,21 @@ def test_state_and_role_that_another_article_tells() -> None:
         )
     )
     assert same(result, "Tala Rumi", "the Peruvian minister")
+
+
+def test_spellings_of_one_sound_in_one_context_and_two_brothers() -> None:
+    result = link(
+        (
+            "Graeme Vosk, the harbour master, met Tala Rumi and Ana Vell in Orsk.",
+            "Graham Vosk, the harbour master, met Tala Rumi and Ana Vell in Orsk.",
+            "Mark Oster met Tala Rumi and Ana Vell in Orsk.",
+            "Marek Oster met Tala Rumi and Ana Vell in Orsk.",
+        )
+    )
+    assert same(result, "Graeme Vosk", "Graham Vosk")
+    assert not same(result, "Mark Oster", "Marek Oster")
+
+
+def test_dean_before_a_surname_is_a_given_name() -> None:
+    result = link(("Sandra Vosk won. Dean Vosk, the detective who read the files, said nothing.",))
+    assert not same(result, "Dean Vosk", "Sandra Vosk")

@@ -69,6 +69,8 @@ def pieces(words: Sequence[Word], i: int, j: int) -> Iterator[Name]:
             p = k + 1 if k < j and not words[k].capital else k
             continue
         t = title_end(words, p, j)
+        if t == p + 1 == j - 1 and words[p].lower in tables.words("given_too"):
+            t = p  # "Dean Roe"
         if t > p:
             t = after_of(words, t, j) if t < j else t
             if t < j:

@@ -157,8 +157,11 @@ def _nearest_phrase(cue: Token, segment: Sequence[Token]) -> Source | None:
     before = [
         t for t in phrases if t.i < cue.i and t.dep_ not in ("pobj", "dobj") and t.lower_ not in _RELATIVES
     ]
-    if before and cue.i > 0 and cue.nbor(-1).text == ",":  # Roe, who speaks for the port, told reporters
-        before = [t for t in before if t.i < _aside(cue)] or before
+    if cue.i > segment[0].i + 1 and cue.nbor(-1).text == ",":  # Roe, who speaks for the port, told reporters
+        comma = _aside(cue)
+        if comma > segment[0].i and cue.doc[comma - 1].pos_ == "PROPN":
+            return Source.of(cue.doc[comma - 1])
+        before = [t for t in before if t.i < comma] or before
     after = [t for t in phrases if cue.i < t.i <= cue.i + 6]
     if before:
         return Source.of(before[-1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions import tables
@@ -14,6 +16,8 @@ from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
 
 SHARED = 2  # other names two articles must share before a surname alone may cross
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
+VOWELS = re.compile("[aeiouy]+")
+SOUNDING = 0.75  # and of two given names of one sound
 OFTEN = 12  # articles that name a person in full before one counts as the usual bearer of a surname
 FAR_MORE = 6  # times as often as all other bearers together
 
@@ -66,12 +70,23 @@ def join_spelt(clusters: Clusters, chains: Sequence[Local]) -> None:
             pets = [
                 other
                 for other in names[i + 1 : i + 1 + COMPARED]
-                if folded(one) != folded(other) and same_given(one, other)
+                if folded(one) != folded(other) and (same_given(one, other) or sound_alike(one, other))
             ]
             for other in pets:
                 a, b = by_name[family, folded(one)], by_name[family, folded(other)]
                 if compatible(clusters.some(a), clusters.chains[b]) and alike(clusters, a, b):
-                    clusters.join(a, b, "a pet form of the given name")
+                    clusters.join(a, b, "a pet form or spelling of the given name")
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two given names are spellings of one sound (Philips, 1990): Graeme and Graham, not Mark and Marek."""
+    a, b = plain(one), plain(other)
+    if min(len(a), len(b)) < 4 or a.endswith("a") != b.endswith("a"):
+        return False
+    if len(VOWELS.findall(a)) != len(VOWELS.findall(b)):
+        return False
+    sounds = [jellyfish.metaphone(name).replace("H", "") for name in (a, b)]
+    return sounds[0] == sounds[1] and JaroWinkler.similarity(a, b) >= SOUNDING
 
 
 def join_sounded(clusters: Clusters, chains: Sequence[Local]) -> None:
