@@ -190,3 +190,13 @@ def test_a_body_with_a_possessive_vouches_and_is_not_cut() -> None:
 def test_claimants_of_clauses_passives_and_participles(text: str, claimant: str) -> None:
     (figure,) = figures(text)
     assert words(text, figure.claimant) == claimant
+
+
+def test_the_counted_do_not_vouch_for_their_number() -> None:
+    (figure,) = figures("Three men say that the gate was open.")
+    assert figure.claimant is None
+
+
+def test_words_of_what_happened_stand_once() -> None:
+    (figure,) = figures("The flood has claimed the lives of 77 villagers.")
+    assert (figure.unit, figure.counted) == ("killed", "villagers")

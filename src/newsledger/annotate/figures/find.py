@@ -187,7 +187,7 @@ def _count(
     if outcome:
         name, a, b = outcome
         words_of = [noun.lower_] if noun is not None else []
-        words_of += [t.lower_ for t in doc[a:b] if b - a <= 2 and t.tag_ != "VBG"]
+        words_of += [t.lower_ for t in doc[a:b] if b - a <= 2 and (noun is None or a >= first)]
         return Counting(index, name, " ".join(words_of), "outcome")
     if noun is not None:
         return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
@@ -215,6 +215,9 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
             or owner.find_named_near(doc, r.end, limit)
             or owner.find_owner_before(doc, r.first, floor)
         )
+    voice = claimant.find_claimant(doc, r.head, r.first, floor, limit)
+    if voice is not None and voice.start < end and start < voice.end:
+        voice = None  # "Three men say ...": the counted do not vouch for their number
     return FoundFigure(
         start=start,
         end=end,
@@ -229,7 +232,7 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         retracted=_is_retracted(sentence),
         subject=subject,
         place=place_time.find_place(doc, r.end, limit, floor, r.first),
-        claimant=claimant.find_claimant(doc, r.head, r.first, floor, limit),
+        claimant=voice,
         time=place_time.find_time(times, doc, r.first, floor, limit),
         sentence=Span(sentence.start_char, sentence.end_char),
     )

@@ -29,6 +29,8 @@ def phrase_span(doc: Doc, head: Token) -> Span:
     """A noun phrase from its leftmost modifier to its head."""
     first = head
     for child in head.children:
+        if child.ent_type_ in ("DATE", "TIME") and head.ent_type_ not in ("DATE", "TIME"):
+            continue  # "On Thursday Ann Lee": the day is not part of her
         if child.i < first.i and child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod"):
             first = child if child.dep_ != "poss" else doc[child.left_edge.i]
     return Span(first.idx, head.idx + len(head))
