@@ -82,6 +82,7 @@ def test_every_span_is_a_slice(text):
     [
         ("The charity called for direct talks with the rebels.", "called for"),
         ("The mayor spoke out against higher fares.", "spoke out against"),
+        ("The mayor had warned his council about dry hydrants.", "warned about"),
     ],
 )
 def test_a_cue_holds_its_preposition(text: str, cue: str) -> None:

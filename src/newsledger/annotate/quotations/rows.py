@@ -15,8 +15,6 @@ from newsledger.annotate.quotations.sources import Source
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 2  # words of a cue after its verb: "out against"
-
 
 class Rows:
     """Makes the records of one article."""
@@ -47,7 +45,7 @@ class Rows:
             end=span.end,
             text=self.layout.text[span.start : span.end],
             kind=kind,
-            cue=None if token is None else self.layout.text[token.idx : self._cue_end(token, span)],
+            cue=None if token is None else self._cue_words(token, span),
             cue_span=None if token is None else Span(token.idx, token.idx + len(token)),
             speaker=None if source is None else self._span(source.start, source.end),
             speaker_head=None if source is None else doc[source.head].idx,
@@ -58,16 +56,23 @@ class Rows:
             stance=stance,
         )
 
-    def _cue_end(self, cue: Token, content: Span) -> int:
-        """The end of the words that introduce the content: "spoke of", "called for", "spoke out against"."""
-        end, allowed = cue.idx + len(cue), lexicon().preposition.get(cue.lemma_.lower(), frozenset())
-        for i in range(cue.i + 1, min(cue.i + 1 + LONGEST, len(cue.doc))):
-            token = cue.doc[i]
-            if token.lower_ in allowed and i + 1 < len(cue.doc) and cue.doc[i + 1].idx == content.start:
-                return token.idx + len(token)
-            if token.dep_ != "prt":
+    def _cue_words(self, cue: Token, content: Span) -> str:
+        """The words that introduce the content: "spoke of", "spoke out against", "warned (his board) about"."""
+        allowed = lexicon().preposition.get(cue.lemma_.lower(), frozenset())
+        words = [cue.text]
+        for token in cue.rights:
+            if token.idx >= content.start:
                 break
-        return end
+            if token.dep_ == "prt":
+                words.append(token.text)
+            if token.dep_ == "prep" and token.lower_ in allowed and self._opens(token, content):
+                words.append(token.text)
+        return " ".join(words)
+
+    def _opens(self, preposition: Token, content: Span) -> bool:
+        """Whether the content begins right behind the preposition."""
+        doc = preposition.doc
+        return preposition.i + 1 < len(doc) and doc[preposition.i + 1].idx == content.start
 
     def _span(self, first: int, last: int) -> Span:
         doc = self.layout.doc
