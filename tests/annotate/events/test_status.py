@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsledger.annotate.annotation import FoundQuotation
 from newsledger.annotate.events import find_events
 from newsledger.annotate.parse import parse_text
 from newsledger.annotate.times import find_times
@@ -22,6 +23,7 @@ CASES = [
     ("Chile has not ruled out sanctions against Peru.", "hypothetical"),
     ("Chile denied shelling Lima.", "denied"),
     ("The general denied that his soldiers had killed civilians.", "denied"),
+    ("Chile has denied preparing an attack.", "denied"),
     ("Chile has not sent any tanks to Malta.", "denied"),
     ("Neither Chile nor Peru has withdrawn its soldiers.", "denied"),
     ("The rebels failed to capture the airport.", "denied"),
@@ -50,3 +52,20 @@ def test_the_day_of_the_saying_is_not_the_day_of_the_deed() -> None:
     event = find_events(parsed, find_times(parsed), ())[0]
     assert event.time is not None
     assert text[event.time.start : event.time.end] == "Sunday"
+
+
+def test_a_bare_refusal_of_leave_and_a_habit_are_no_events() -> None:
+    for text in (
+        "The clerk was not allowed to speak to the press.",
+        "An officer who was not authorised to speak in public said the pump had failed.",
+        "The company said the crew had done a full day of drills on Friday.",
+        "While the league does not itself impose sanctions, its members can.",
+        "The ministry offered tallies of the votes.",
+    ):
+        assert find_events(parse_text(text), (), ()) == ()
+
+
+def test_what_a_quoted_voice_rules_out_is_no_event() -> None:
+    text = '"Our gate is wide, but it will not be smashed in," Olsen said.'
+    quoted = FoundQuotation(start=0, end=50, text=text[:50], kind="direct")
+    assert find_events(parse_text(text), (), (quoted,)) == ()

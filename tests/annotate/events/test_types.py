@@ -70,6 +70,7 @@ def test_type_and_participants(text: str, type_: str, actor: str, recipient: str
         "He died of a heart attack at his home in Quito.",
         "Shares in the bank rallied after the results.",
         "The minister declined to comment.",
+        "The last strike on the line lasted nine days.",
         "Wildfires destroyed hundreds of homes.",
     ],
 )

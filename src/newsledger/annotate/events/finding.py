@@ -10,6 +10,7 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
 from newsledger.annotate.annotation import Span as Offsets
 from newsledger.annotate.events import predicates, roles, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.doubt import is_sure
 from newsledger.annotate.events.plain import is_alone, is_definite
 from newsledger.annotate.events.status import status_of
 from newsledger.annotate.parse import Parsed, span
@@ -37,7 +38,7 @@ def find_events(
             record: FoundEvent | None = _record(parsed, sentence, coded, here, said)
             if record is not None and _takes_up(coded):
                 record = resumed(record, out, coded) or (None if is_alone(coded) else record)
-            if record is not None:
+            if record is not None and is_sure(coded, record, said):
                 out.append(record)
     return tuple(out)
 

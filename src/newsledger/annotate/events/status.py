@@ -21,7 +21,8 @@ BY_EFFECT = {"deny": "denied", "fail": "denied", "doubt": "hypothetical", "inten
 def status_of(coded: Coded, time: FoundTime | None) -> str:
     """The status from the frame, the noun's own words, then the verbs above it, nearest first."""
     if coded.status is not None:
-        return coded.status
+        denied = coded.status == "planned" and _climb(coded.governor) == "denied"
+        return "denied" if denied else coded.status  # "has denied preparing an attack"
     named = coded.noun is not None and coded.trigger.i == coded.noun.i
     found = _noun_status(coded.noun) if named and coded.noun is not None else None
     found = found or _climb(coded.governor)
@@ -64,7 +65,9 @@ def _effect(token: Token) -> str | None:
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    below = list(verb.children)
+    below += [g for c in below if c.dep_ in ("npadvmod", "advmod") for g in c.children]  # "not itself"
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in below)
 
 
 def _mood(verb: Token) -> str | None:

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 WINDOW = 100  # tokens to either side that count as near in an endless sentence
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-OBJECTS = ("dobj", "obj", "attr")
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-STATES = frozenset({"GPE", "NORP", "LOC"})
 
 
 def around(token: Token) -> Span:

@@ -1,0 +1,61 @@
+"""Which coded predicates are too doubtful to enter: a missing event row harms less than a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import FoundEvent, FoundQuotation
+from newsledger.annotate.events import scope, syntax
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNREAL = frozenset({"denied", "hypothetical", "planned"})
+MUTUAL = frozenset({"COOPERATE"})
+
+
+def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> bool:
+    """Whether an event is told plainly enough: by whom, of whom, and as a happening rather than a notion."""
+    if event.actor is None and event.recipient is None and event.type in scope.VERBAL | MUTUAL:
+        return False
+    if coded.type in MUTUAL and coded.symmetric and event.recipient is None:
+        return False
+    if _bare_leave(coded, event) or _habit(coded, event):
+        return False
+    return not _rhetoric(coded, event, said)
+
+
+def _bare_leave(coded: Coded, event: FoundEvent) -> bool:
+    """ "Was not allowed to speak": leave refused by nobody in particular concedes and rejects nothing."""
+    return event.status == "denied" and event.actor is None and event.type in scope.VERBAL
+
+
+def _habit(coded: Coded, event: FoundEvent) -> bool:
+    """ "Does not impose sanctions": what one never does is no event that did not come about."""
+    return event.status == "denied" and event.tense == "present" and event.type not in scope.VERBAL
+
+
+def _rhetoric(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> bool:
+    """What a quoted voice wishes, rules out or says of "us" is a quotation, not an event of its own."""
+    at = coded.trigger.idx
+    if not any(q.kind != "indirect" and _quoted(coded.trigger, q) for q in said if q.start <= at < q.end):
+        return False
+    return event.status in UNREAL or _nobody(coded.actor)
+
+
+def _quoted(trigger: Token, quotation: FoundQuotation) -> bool:
+    """Whether the trigger stands between quote marks: in a mixed quotation only some words do."""
+    if quotation.kind == "direct":
+        return True
+    before = quotation.text[: trigger.idx - quotation.start]
+    marks = lexicon().status
+    opened = sum(before.count(mark) for mark in marks["opening-mark"])
+    closed = sum(before.count(mark) for mark in marks["closing-mark"])
+    return opened > closed or sum(before.count(mark) for mark in marks["even-mark"]) % 2 == 1
+
+
+def _nobody(actor: Token | None) -> bool:
+    return actor is None or (actor.pos_ == "PRON" and actor.dep_ in syntax.SUBJECTS)
