@@ -15,6 +15,7 @@ from dataclasses import replace
 from newsledger.annotate.figures.tables import measures
 from newsledger.assess.counting.comparable import is_part
 from newsledger.assess.counting.contests import Contest, merged
+from newsledger.assess.counting.contrast import contrasts
 from newsledger.assess.counting.corrections import corrections
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.counting.standing import side_by_side, standing
@@ -42,6 +43,7 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
                 contests[story] += standing(name, whole, scene)
         else:
             contests[story] += side_by_side(name, found, scene)
+        contests[story] += contrasts(name, found, scene)
         yield from corrections(name, found, scene)
     for story in sorted(contests):
         for contest in merged(contests[story]):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 
-from newsledger.annotate.figures.tables import measures
 from newsledger.assess.counting.comparable import is_part
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.rows import Scene
@@ -17,24 +17,28 @@ from newsledger.records import Figure
 
 REACH = 300  # characters between the two numbers
 MOST_TIMES = 15.0  # beyond that, two numbers count two things
-GENERIC = frozenset(("people", "percent", "years", "months", "days", "hours"))  # they count anything
 PART_OF = re.compile(r"\b(?:of them|of these|of those|of whom|including|among them)\b", re.IGNORECASE)
 
 
 @functools.cache
-def _cues() -> re.Pattern[str]:
-    text = (resources.files("newsledger") / "data" / "claims" / "contrast.txt").read_text(encoding="utf-8")
-    forms = [line for line in text.splitlines() if line and not line.startswith("#")]
+def _table() -> dict[str, list[str]]:
+    text = (resources.files("newsledger") / "data" / "claims" / "contrast.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def _cues(money: bool) -> re.Pattern[str]:
+    forms = _table()["answers"] + ([] if money else _table()["replies"])
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
 
 
 def contrasts(name: str, figures: list[Figure], scene: Scene) -> Iterator[Contest]:
     """Pairs of neighbouring figures by two voices with a word of contrast; the days need not agree."""
-    if name in GENERIC:
+    if name in _table()["generic"]:
         return
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):
-        if a.article_id == b.article_id and a.as_of and _rivals(a, b, scene) and _set_against(a, b, name, scene):
+        if a.article_id == b.article_id and a.as_of and _rivals(a, b, scene) and _set_against(a, b, scene):
             yield Contest(name, (a.as_of,), (a, b))
 
 
@@ -49,14 +53,11 @@ def _rivals(a: Figure, b: Figure, scene: Scene) -> bool:
     return one_thing and conflict(a, b) and high <= low * MOST_TIMES
 
 
-def _set_against(a: Figure, b: Figure, name: str, scene: Scene) -> bool:
-    """Whether a cue stands between the numbers or after the second, and neither counts a part.
-
-    Money can be for anything: there the sentences are neighbours.
-    """
+def _set_against(a: Figure, b: Figure, scene: Scene) -> bool:
+    """Whether a cue stands between the numbers or after the second, and neither counts a part."""
     article = scene.articles[a.article_id]
     if not 0 <= b.start - a.end <= REACH or is_part(a, article) or is_part(b, article):
         return False
     _, last = scene.sentences.around(b.article_id, b.start, b.end)
     between = article.text[a.end : b.start]
-    return bool(_cues().search(article.text[a.end : last])) and not PART_OF.search(between)
+    return bool(_cues(bool(a.currency)).search(article.text[a.end : last])) and not PART_OF.search(between)
