@@ -11,6 +11,7 @@ from newsledger.report.wording import listed, one_line, quoted, sentence
 Side = Sequence[DisputeSide]
 AGAINST = "; said by "  # in a summary, before the names of those who assert
 TURNED = " disputes: "  # in a summary, where the denial names its object first
+TAIL = ",”\"' "  # of quoted words before "she said"
 LEAST = 4  # letters of a word that is taken for part of a name
 
 
@@ -37,7 +38,8 @@ def assertion(index: Index, claim: DisputeSide) -> str:
     """Quoted words with their speaker; a report that names the speaker as the paper has it."""
     who = index.name(claim.speaker_id)
     if is_quoted(index, claim):
-        return sentence(f"{who or 'Somebody'} says: {quoted(claim.text.rstrip(',”" '))}")
+        said = quoted(one_line(claim.text).rstrip(TAIL))
+        return sentence(f"{who or 'Somebody'} says: {said}")
     if not who or names_speaker(who, claim.text):
         return sentence(claim.text)
     return f"{who} says, in the words of {index.name_of(claim.article_id)}: {sentence(claim.text)}"
