@@ -33,7 +33,7 @@ def test_the_pile_is_counted_without_copies(texts: dict[str, list[str]]) -> None
 
 def test_wrong_dates_copies_and_wordings_are_told(texts: dict[str, list[str]]) -> None:
     assert texts["date"] == ["Valley Gazette states 3 May 2021; it was published on 3 May 2023."]
-    assert texts["copy"][0].startswith("002 rewrites Orle Courier. One quotation differs")
+    assert texts["copy"][0].startswith("002 (4 May 2023) rewrites Orle Courier. One quotation differs")
     assert "“are deeply concerned” for “have deep concerns”" in texts["quotation"][0]
 
 
@@ -132,3 +132,39 @@ def test_outlets_that_repeat_are_told_apart() -> None:
         "Herald of 3 May 2023 (courier no. 1)",
         "Herald of 3 May 2023 (gazette)",
     ]
+
+
+def test_a_file_with_a_bare_number_is_named_with_its_day() -> None:
+    first, second = (dataclasses.replace(a, outlet=None) for a in fixture.tables()["articles"][:2])
+    articles = (
+        dataclasses.replace(first, source="pile/000_9f86d081884c7d65.txt"),
+        dataclasses.replace(second, source="pile/sub/valley-post.txt"),
+    )
+    index = Index({"articles": articles})
+    day = first.published
+    assert day is not None
+    assert index.name_of(first.article_id) == f"000 ({day.day} May 2023)"
+    assert index.label(first.article_id) == f"000 ({day.day} May)"
+    assert index.bare_name(first.article_id) == "000"
+    assert index.name_of(second.article_id) == "valley-post"
+    assert [index.source(a.source) for a in articles] == ["000_9f86d081884c7d65.txt", "sub/valley-post.txt"]
+
+
+def test_reasons_are_in_plain_words() -> None:
+    article = dataclasses.replace(
+        fixture.tables()["articles"][0], article_id="a_0123456789abcdef", outlet="Orle Courier"
+    )
+    index = Index({"articles": (article,)})
+    assert index.readable("original likely Orle Courier [a_0123456789abcdef] (p 0.77): earlier") == (
+        "original likely Orle Courier (77%): earlier"
+    )
+    assert index.readable("original unknown (p 0.62 for a_0123456789abcdef)") == (
+        "original unknown (62% likely Orle Courier)"
+    )
+    assert index.readable("3 articles joined by 1 verified copies; likely from a_0123456789abcdef") == (
+        "3 articles joined by 1 verified copy; likely from Orle Courier"
+    )
+    assert index.readable("stand together on 2023-05-03 and exclude each other beyond bounds") == (
+        "stand together on 3 May 2023 and cannot both be right"
+    )
+    assert index.readable("11 articles, 1 articles") == "11 articles, 1 article"

@@ -63,7 +63,7 @@ def corrected_dates(index: Index) -> tuple[CorrectedDate, ...]:
                 status=a.date_status,
                 reason=index.readable(beyond_sentence(a.date_reason, a.published_stated)),
                 votes=own,
-                sentence=date_sentence(index.name_of(a.article_id), a.published_stated, a.published),
+                sentence=date_sentence(index.bare_name(a.article_id), a.published_stated, a.published),
                 evidence=tuple(sorted({place(v) for v in own if v.start is not None and v.text})),
             )
         )

@@ -14,6 +14,7 @@ from newsledger.report.summary import summarize
 from newsledger.report.tables import Index, Tables
 from newsledger.report.wordings import altered_quotations
 
+REASONS = ("reason", "date_reason")
 FORMAT = 1  # raised when a key is renamed or dropped
 
 
@@ -25,7 +26,10 @@ def render(tables: Tables) -> str:
         "stories": summarize(tables),
         "articles": [described(index, article_id) for article_id in index.articles],
         "dates": beware.corrected_dates(index),
-        "copies": [{**as_plain(c), "tree": family(c.tree)} for c in copied.copy_families(index)],
+        "copies": [
+            {**as_plain(c), "reason": index.readable(c.reason), "tree": family(index, c.tree)}
+            for c in copied.copy_families(index)
+        ],
         "altered_quotations": altered_quotations(index),
         "single_origins": beware.single_origins(index),
         "disputes": disagreements(index),
@@ -36,9 +40,17 @@ def render(tables: Tables) -> str:
         "entities": sections.people(index),
         "issues": sections.issues(index),
     }
+
+    def readable(value: object) -> Any:
+        """A record whose reason names articles as the report does."""
+        row = as_plain(value)
+        if not isinstance(row, dict):
+            return row
+        return {k: index.readable(v) if k in REASONS and isinstance(v, str) else v for k, v in row.items()}
+
     # A line for each section: readable in a diff, and written by the fast encoder.
     lines = [
-        f"{json.dumps(k)}: {json.dumps(v, default=as_plain, ensure_ascii=False)}" for k, v in report.items()
+        f"{json.dumps(k)}: {json.dumps(v, default=readable, ensure_ascii=False)}" for k, v in report.items()
     ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -46,13 +58,17 @@ def render(tables: Tables) -> str:
 def described(index: Index, article_id: str) -> dict[str, Any]:
     """An article's columns less its text, which the ledger holds, and its label in the report."""
     row = as_plain(index.articles[article_id])
+    row |= {"source": index.source(row["source"]), "date_reason": index.readable(row["date_reason"])}
     return {"label": index.label(article_id), **{k: v for k, v in row.items() if k != "text"}}
 
 
-def family(tree: FamilyTree) -> dict[str, Any]:
+def family(index: Index, tree: FamilyTree) -> dict[str, Any]:
     """A tree whose nodes name their article by id alone."""
-    rows = [{**as_plain(r), "article": r.article.article_id} for r in tree.rows]
-    return {**as_plain(tree), "rows": rows}
+    rows = [
+        {**as_plain(r), "article": r.article.article_id, "reason": index.readable(r.reason)}
+        for r in tree.rows
+    ]
+    return {**as_plain(tree), "reason": index.readable(tree.reason), "rows": rows}
 
 
 def as_plain(value: object) -> Any:

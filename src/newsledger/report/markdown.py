@@ -62,7 +62,10 @@ def why(index: Index, reason: str) -> str:
 
 def dates(index: Index) -> Iterator[str]:
     rows = beware.corrected_dates(index)
-    return section("Dates that were weighed", (f"- {plain(r.sentence)}{why(index, r.reason)}" for r in rows))
+    lines = [f"- {plain(r.sentence)}{why(index, r.reason)}" for r in rows]
+    versions = ((a.article_id, sections.version_words(a)) for a in index.articles.values())
+    lines += [f"- {plain(index.bare_name(i))}: {words}." for i, words in versions if words]
+    return section("Dates that were weighed", lines)
 
 
 def copies(index: Index) -> Iterator[str]:

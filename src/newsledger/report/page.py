@@ -218,6 +218,9 @@ class Page(Addresses):
     def value_words(self, row: FigureRow) -> str:
         return quantities.value_words(row)
 
+    def version_words(self, article: Article) -> str:
+        return sections.version_words(article)
+
     @functools.cached_property
     def marks(self) -> dict[str, list[marks.Mark]]:
         return marks.marks(self.index)

@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from newsledger.records import Claim, ClaimEvidence, Entity, Issue, Quotation, TimelineEntry
+from newsledger.records import Article, Claim, ClaimEvidence, Entity, Issue, Quotation, TimelineEntry
 from newsledger.report import beware
 from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
-from newsledger.report.wording import days, one_line, support
+from newsledger.report.wording import day, days, one_line, support
 
 STATUS_WORDS = {
     "occurred": "happened",
@@ -188,7 +188,18 @@ def issues(index: Index) -> tuple[Issue, ...]:
     """Refusals first, then what was skipped, then doubts; a message does not repeat its source."""
     order = {"refused": 0, "skipped": 1, "doubtful": 2}
     rows = sorted(index.rows("issues"), key=lambda i: (order.get(i.severity, 3), i.source, i.message))
-    return tuple(replace(i, message=without_source(i)) for i in rows)
+    return tuple(
+        replace(i, source=index.source(i.source), message=index.without_folder(without_source(i)))
+        for i in rows
+    )
+
+
+def version_words(article: Article) -> str:
+    """ "first published 3 October 2019, this version 4 October 2019"; nothing where it is the only one."""
+    if article.updated is None:
+        return ""
+    first = f"first published {day(article.published)}, " if article.published else ""
+    return f"{first}this version {day(article.updated)}"
 
 
 def without_source(issue: Issue) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -12,13 +13,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsledger.records import Article, Derivation, DisputeSide, Entity, Quotation
-from newsledger.report.wording import one_line, quoted, short_day
+from newsledger.report.wording import one_line, plain_reason, quoted, short_day
 
 Tables = Mapping[str, tuple[Any, ...]]
 """Records by the name of their table; a table that is absent is empty."""
 
 OPENING = "“„«‹‘\"'"
 ID = re.compile(r"[^\s()\[\],;:“”]+(?<!\.)")
+BRACKETED = re.compile(r"(?P<before>[^\[\];:(]{0,80}) \[(?P<id>a_[0-9a-f]+)\]")
 HASH_TAIL = re.compile(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
 
 
@@ -85,8 +87,11 @@ class Index:
 
     @functools.cached_property
     def names(self) -> dict[str, str]:
-        """A short name for each article: its outlet; where outlets repeat, with the day, the file, the id."""
-        names = {i: a.outlet or short_source(a.source) for i, a in self.articles.items()}
+        """A short name for each article: its outlet; where outlets repeat, with the day, the file, the id.
+
+        Without an outlet it is the file's, with the day where that is a bare number: "000 (1 Dec 2021)".
+        """
+        names = {i: a.outlet or file_name(a) for i, a in self.articles.items()}
         finer: tuple[Callable[[Article], str], ...] = (
             lambda a: f" of {short_day(a.published)}" if a.outlet else "",
             lambda a: f" ({short_source(a.source)})" if a.outlet else "",
@@ -120,7 +125,32 @@ class Index:
         """Name and day of publication: "Orle Courier, 3 May"; the year where the pile has several."""
         name, day = self.name_of(article_id), short_day(self.published(article_id or ""))
         short = day.rsplit(" ", 1)[0] if self.one_year else day
-        return name.replace(f" of {day}", f", {short}") if f" of {day}" in name else f"{name}, {short}"
+        for told, shorter in ((f" of {day}", f", {short}"), (f" ({day})", f" ({short})")):
+            if told in name:
+                return name.replace(told, shorter)
+        return f"{name}, {short}"
+
+    def bare_name(self, article_id: str) -> str:
+        """The name for a line that tells the day anyhow: "000" for "000 (1 Dec 2021)"."""
+        return self.name_of(article_id).replace(f" ({short_day(self.published(article_id))})", "")
+
+    @functools.cached_property
+    def folder(self) -> str:
+        """The folder that all files of the pile lie in, with a slash at its end; nothing where there is none."""
+        found = [self.rows("articles"), self.rows("issues")]
+        sources = [row.source.replace("\\", "/") for rows in found for row in rows]
+        files = [s for s in sources if "/" in s and "://" not in s]
+        starts = {s.startswith("/") for s in files}
+        common = posixpath.commonpath([posixpath.dirname(s) for s in files]) if len(starts) == 1 else ""
+        return f"{common.rstrip('/')}/" if common else ""
+
+    def source(self, source: str) -> str:
+        """A file as the report shows it: from the folder that the whole pile lies in."""
+        return source.removeprefix(self.folder) if self.folder else source
+
+    def without_folder(self, text: str) -> str:
+        """A message with its files named so."""
+        return text.replace(self.folder, "") if len(self.folder) > 1 else text
 
     def name(self, entity_id: str | None, otherwise: str = "") -> str:
         entity = self.entities.get(entity_id or "")
@@ -155,8 +185,19 @@ class Index:
         return quoted(quotation.text) if self.verbatim(quotation) else one_line(quotation.text)
 
     def readable(self, reason: str) -> str:
-        """A reason with the names that readers know in place of ids and file names."""
-        return ID.sub(lambda found: self.known_names.get(found[0], found[0]), reason) if reason else ""
+        """A reason in plain words: names in place of ids and file names, days and odds as people say them."""
+        if not reason:
+            return ""
+        named = BRACKETED.sub(self.unbracketed, self.without_folder(reason))
+        return plain_reason(ID.sub(lambda found: self.known_names.get(found[0], found[0]), named))
+
+    def unbracketed(self, found: re.Match[str]) -> str:
+        """The article's one name for its outlet and id, which stand side by side."""
+        article = self.articles.get(found["id"])
+        before = found["before"]
+        if article is None:
+            return found[0]
+        return f"{before.removesuffix(article.outlet or '')}{found['id']}"
 
     @functools.cached_property
     def known_names(self) -> dict[str, str]:
@@ -172,6 +213,13 @@ class Index:
         """How many independent texts stand behind the articles; one without a family counts for itself."""
         known = {i for i in article_ids if i in self.articles}
         return len({self.articles[i].family_id or i for i in known})
+
+
+def file_name(article: Article) -> str:
+    """The name of the article's file; a number alone tells a reader nothing, so that the day stands with it."""
+    name = short_source(article.source)
+    bare = article.published and not any(c.isalpha() for c in name)
+    return f"{name} ({short_day(article.published)})" if bare else name
 
 
 def short_source(source: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 # Spelt out, since calendar.month_name follows the machine's locale.
 MONTHS = (
@@ -14,6 +15,20 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MARKS = '“”" '
+ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"\(p (?P<p>[01]\.\d+) for (?P<who>[^()]*(?:\([^()]*\))?[^()]*)\)"),
+        lambda f: f"({percent(f)} likely {f['who']})",
+    ),
+    (re.compile(r"(?<=\()p (?P<p>[01]\.\d+)(?=\))"), lambda f: percent(f)),
+    (re.compile(r"\bp (?P<p>[01]\.\d+)"), lambda f: f"likely ({percent(f)})"),
+    (re.compile(r"\bexclude each other beyond bounds\b"), "cannot both be right"),
+    (re.compile(r"\b1 ((?:verified |shared |content )*)(articl|sentenc|vot|nam)es\b"), r"1 \1\2e"),
+    (re.compile(r"\b1 ((?:verified )?)copies\b"), r"1 \1copy"),
+    (re.compile(r"\b1 ((?:verified |shared |content )*)(word|day|mention|paper|link)s\b"), r"1 \1\2"),
+)
+"""Turns of a reason that a reader need not learn, and what to say instead."""
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -72,6 +87,24 @@ def amount(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+def plain_reason(reason: str) -> str:
+    """A ledger's reason as a desk would say it: odds in percent, days in words, the singular for one."""
+    for pattern, words in PLAIN:
+        reason = pattern.sub(words, reason)
+    return ISO_DAY.sub(lambda found: as_day(found[0]), reason)
+
+
+def as_day(iso: str) -> str:
+    try:
+        return day(dt.date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def percent(found: re.Match[str]) -> str:
+    return f"{min(float(found['p']) * 100, 99):.0f}%"
 
 
 def quoted(text: str) -> str:
