@@ -146,3 +146,25 @@ def test_ids_come_from_content(told: list[Told]) -> None:
 def test_words_are_compared_without_endings() -> None:
     assert stem("bridges") == stem("Bridge's") == stem("bridge")
     assert bag("The talks and the talking") == {stem("talks"): 2}
+
+
+def test_a_plan_stays_one_until_somebody_reports_it() -> None:
+    later = ("c", 4, "Divers searched the old harbour basin for the lost anchor.", None)
+    plan = ("a", 0, "The council will hold a hearing on the ferry fares on Friday.", DAY)
+    held = ("b", 2, "The council held its hearing on the ferry fares on Friday.", DAY)
+    entries, evidence = build([plan, later])
+    assert [e.status for e in about(entries, evidence, "fares")] == ["planned"]
+    entries, evidence = build([plan, held, later])
+    (hearing,) = about(entries, evidence, "fares")
+    assert (hearing.status, hearing.text) == ("occurred", held[2])
+
+
+def test_what_tells_no_happening_stands_on_no_day() -> None:
+    idle = ("Can they?", "The clerk spoke on condition of anonymity.", "For the crews the choice is simple.")
+    assert build([("a", 0, text, None) for text in idle]) == ([], [])
+
+
+def test_a_day_after_the_article_needs_words_that_look_ahead() -> None:
+    spring = (dt.date(2032, 3, 1), dt.date(2032, 5, 31))
+    entries, _ = build([("a", 0, "The gathering followed a similar one when dockers met.", spring)])
+    assert all(e.earliest != spring[0] for e in entries)

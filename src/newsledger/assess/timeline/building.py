@@ -13,6 +13,7 @@ from newsledger.assess.timeline.subjects import subjects
 from newsledger.assess.timeline.topics import entries
 from newsledger.assess.timeline.words import rarity
 from newsledger.records import (
+    Alignment,
     Article,
     Event,
     EventMention,
@@ -45,9 +46,10 @@ def build_timeline(
     families: tuple[Family, ...],
     figures: tuple[Figure, ...],
     settings: Settings,
+    alignments: tuple[Alignment, ...] = (),
 ) -> dict[str, tuple[object, ...]]:
     """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score."""
-    told = items(articles, sentences, times, events, event_mentions, quotations, figures)
+    told = items(articles, sentences, times, events, event_mentions, quotations, figures, alignments)
     subject_of = subjects(articles)
     by_subject: dict[int, list[Item]] = defaultdict(list)
     for item in told:
@@ -77,6 +79,7 @@ def _subject(
     for day in sorted(days):
         weight = salience(day, days[day], published)
         groups = entries(days[day], idf, _day_after(day, days))
+        groups.sort(key=lambda group: all(i.quoted for i in group))  # reports before voices
         for rank, group in enumerate(groups):
             yield _entry(day, group, weight / (1 + rank * FADE), published)
 
@@ -99,7 +102,7 @@ def _entry(
     weight: float,
     published: Mapping[dt.date, int],
 ) -> tuple[TimelineEntry, list[TimelineEvidence]]:
-    best = group[0]
+    best = next((i for i in group if not i.ahead), group[0])  # the report, where there is one
     n_articles = len({i.article.article_id for i in group})
     evidence = sorted(
         {(i.article.article_id, i.sentence.start, i.sentence.end, i.sentence.text) for i in group}
@@ -136,17 +139,18 @@ def _reason(group: Sequence[Item], n_articles: int) -> str:
     papers = "one article" if n_articles == 1 else f"{n_articles} articles"
     if stated:
         return f"the date is stated by {stated} sentence(s) of {papers}"
-    return f"no date is stated: told in {papers} of that reporting day"
+    return f"no date is stated: told in {papers} of that reporting day or in copies of them"
 
 
 def status_of(day: Day, group: Sequence[Item], published: Mapping[dt.date, int]) -> str:
-    """Planned where every article is older than the day; history where the day lies far before the first."""
+    """Planned where nobody reports that it was so; history where the day lies far before the first."""
     reports = [i.article.published for i in group if i.article.published]
     if published and day[1] < min(published) - BACKGROUND:
         return "historical"
-    if reports and day[0] > max(reports):
+    told = [i for i in group if not i.ahead]
+    if reports and not told:
         return "planned"
-    votes = Counter(s for i in group for s in i.statuses)
+    votes = Counter(s for i in told for s in i.statuses)
     if reports and day[1] < max(reports):
         votes.pop("planned", None)
     return max(votes, key=lambda s: (votes[s], s)) if votes else "occurred"

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsledger.assess.timeline import sifting
 from newsledger.assess.timeline.words import bag
-from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence, Time
+from newsledger.records import Alignment, Article, Event, EventMention, Figure, Quotation, Sentence, Time
 
 LEAD = 10  # sentences from the top of an article that report the day without having to say so
 MONTH = 31
+SAME = 0.5  # similarity from which two aligned sentences of a family are one
 Rows = Mapping[str, tuple[list[int], list[object]]]
 
 
@@ -30,6 +32,8 @@ class Item:
     events: tuple[Event, ...]
     statuses: tuple[str, ...]
     words: Mapping[str, int]
+    ahead: bool = False  # a plan: the article is older than the day, or says what is to happen on it
+    quoted: bool = False  # a voice rather than a report
 
 
 def items(
@@ -40,6 +44,7 @@ def items(
     event_mentions: Iterable[EventMention],
     quotations: Iterable[Quotation] = (),
     figures: Iterable[Figure] = (),
+    alignments: Iterable[Alignment] = (),
 ) -> list[Item]:
     """Every sentence under every date that it states.
 
@@ -53,6 +58,7 @@ def items(
         by_article(event_mentions),
         by_article([*quotations, *figures]),
     )
+    first = first_told(by_id, alignments)
     out: list[Item] = []
     position: dict[str, int] = defaultdict(int)
     for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
@@ -66,9 +72,13 @@ def items(
         tells = bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
         far = any(t.earliest and not t.value.endswith("_REF") for t in dates)
         reports = tells or (place < LEAD and not far)
+        if sifting.is_idle(sentence.text) or (not tells and not dates and sifting.is_state(sentence.text)):
+            continue
         found = [event_of[m.event_id] for m in mentions if m.event_id in event_of]
         words = bag(sentence.text)
-        for earliest, latest, value, is_stated in _dates(article, dates, reports):
+        for earliest, latest, value, is_stated in _dates(
+            article, sentence, dates, reports, first.get(sentence.sentence_id)
+        ):
             out.append(
                 Item(
                     article=article,
@@ -81,13 +91,37 @@ def items(
                     events=tuple(found),
                     statuses=tuple(m.status for m in mentions),
                     words=words,
+                    ahead=_is_ahead(article, sentence, earliest, latest, is_stated),
+                    quoted=sifting.is_quoted(sentence.text),
                 )
             )
     return out
 
 
+def _is_ahead(article: Article, sentence: Sentence, earliest: dt.date, latest: dt.date, stated: bool) -> bool:
+    when = article.published
+    if when is None or not stated:
+        return False
+    return when < earliest or (when <= latest and sifting.is_plan(sentence.text))
+
+
+def first_told(articles: Mapping[str, Article], alignments: Iterable[Alignment]) -> dict[str, dt.date]:
+    """For a sentence of a copy, the day of the oldest article of its family that has the same sentence."""
+    out: dict[str, dt.date] = {}
+    for pair in alignments:
+        a, b = articles.get(pair.article_a), articles.get(pair.article_b)
+        if a is None or b is None or a.family_id is None or a.family_id != b.family_id:
+            continue
+        if pair.similarity < SAME or not a.published or not b.published:
+            continue
+        oldest = min(a.published, b.published)
+        for sentence_id in (pair.sentence_a, pair.sentence_b):
+            out[sentence_id] = min(oldest, out.get(sentence_id, oldest))
+    return out
+
+
 def _dates(
-    article: Article, times: Sequence[Time], reports: bool
+    article: Article, sentence: Sentence, times: Sequence[Time], reports: bool, first: dt.date | None
 ) -> Iterator[tuple[dt.date, dt.date, str, bool]]:
     """The intervals of one sentence, each once; the reporting day where nothing nearer than a month is stated."""
     seen: set[tuple[dt.date, dt.date]] = set()
@@ -95,13 +129,17 @@ def _dates(
     for time in times:
         if time.timex_type not in ("DATE", "TIME") or not time.earliest or not time.latest:
             continue
+        late = article.published is not None and time.earliest > article.published
+        if sifting.is_vague(time) or (late and not sifting.looks_ahead(sentence.text)):
+            continue
         if time.value.endswith("_REF") or (time.earliest, time.latest) in seen:
             continue
         seen.add((time.earliest, time.latest))
         near = near or (time.latest - time.earliest).days < MONTH
         yield time.earliest, time.latest, time.value[:10], True
-    if reports and not near and article.published and (article.published, article.published) not in seen:
-        yield article.published, article.published, article.published.isoformat(), False
+    day = first or article.published
+    if reports and not near and day and (day, day) not in seen:
+        yield day, day, day.isoformat(), False
 
 
 def by_article(rows: Iterable[Time | EventMention | Quotation | Figure]) -> Rows:

@@ -10,6 +10,8 @@ from newsledger.assess.timeline.items import Item
 from newsledger.assess.timeline.words import Vector, centroid, dot, vector
 
 ALIKE = 0.25  # cosine of TF-IDF from which two sentences of one day tell one thing
+NEARLY = 0.4  # the same between a plan or a voice and a report
+LITTLE = 0.1  # the same where they share an event
 LEADING = 60  # sentences nearest the centre among which the first entries are chosen
 FIRST = 12  # entries chosen by what they add to the picture of the day; the others follow by support
 SHORT, LONG = 12, 45  # words of a sentence that can stand for an entry
@@ -76,10 +78,15 @@ def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int
         if i in seeds:
             continue
         near = sorted({n for word in _rare(vectors[i]) for n in by_word[word]})
-        like = [(dot(vectors[i], vectors[groups[n][0]]), -n) for n in near]
+        like = [
+            (likeness, -n)
+            for n in near
+            if (likeness := dot(vectors[i], vectors[groups[n][0]])) >= _least(item, told[groups[n][0]])
+        ]
         best, number = max(like, default=(0.0, 0))
         if best < ALIKE:
-            shared = next((by_event[e.event_id] for e in item.events if e.event_id in by_event), None)
+            known = (by_event[e.event_id] for e in item.events if e.event_id in by_event)
+            shared = next((n for n in known if _can_share(i, groups[n][0], told, vectors)), None)
             if shared is None:
                 groups.append([])
                 shared = len(groups) - 1
@@ -88,6 +95,17 @@ def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int
         else:
             groups[-number].append(i)
     return groups
+
+
+def _least(a: Item, b: Item) -> float:
+    """How alike two sentences must be: a plan or a voice is joined to a report only if it says nearly the same."""
+    return ALIKE if (a.ahead, a.quoted) == (b.ahead, b.quoted) else NEARLY
+
+
+def _can_share(i: int, seed: int, told: Sequence[Item], vectors: Sequence[Vector]) -> bool:
+    """Whether a shared event joins two sentences: both are reports or both plans, and have words in common."""
+    a, b = told[i], told[seed]
+    return _least(a, b) == ALIKE and not a.quoted and dot(vectors[i], vectors[seed]) >= LITTLE
 
 
 def _enter(

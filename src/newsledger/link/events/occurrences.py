@@ -130,6 +130,7 @@ def _occurrence(
         (time.earliest, time.latest) if time is not None and dated else _by_tense(article, found)
     )
     at = found.trigger.start
+    where = found.recipient_head is not None and found.recipient_head == found.place_head
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
     return Occurrence(
@@ -137,7 +138,7 @@ def _occurrence(
         found=found,
         status=_status(article, found, latest if dated else None),
         actor=who.find(article.article_id, found.actor, found.actor_head),
-        recipient=who.find(article.article_id, found.recipient, found.recipient_head),
+        recipient=None if where else who.find(article.article_id, found.recipient, found.recipient_head),
         place=who.find(article.article_id, found.place, found.place_head, place=True),
         claimant=speaker or claimed,
         earliest=earliest,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from newsledger.annotate.annotation import Span
 from newsledger.records import Entity, Mention
 
+NO_PARTY = frozenset({"LOC", "FAC", "EVENT"})  # seas, piers and summits neither act nor are acted upon
 LOOK_BACK = 8  # mentions before a span that may still reach into it
 
 
@@ -17,7 +18,9 @@ class Participants:
 
     def __init__(self, mentions: Iterable[Mention], entities: Iterable[Entity]) -> None:
         self.named = {m.entity_id for m in mentions if m.form == "name"}
+        entities = tuple(entities)
         self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
+        self.no_party = {e.entity_id for e in entities if e.kind in NO_PARTY}
         self.rows: dict[str, list[Mention]] = defaultdict(list)
         for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.mention_id)):
             self.rows[m.article_id].append(m)
@@ -34,8 +37,10 @@ class Participants:
         self, article_id: str, span: Span | None, head: int | None, *, place: bool = False
     ) -> str | None:
         """The entity of a participant, or None. ``place``: where, not who, so a capital stays a city."""
-        if span is None:
-            return None
+        found = self._entity(article_id, span, head, place) if span is not None else None
+        return None if found in self.no_party and not place else found
+
+    def _entity(self, article_id: str, span: Span, head: int | None, place: bool) -> str | None:
         near = self.inside(article_id, span)
         at_head = [m for m in near if head is not None and m.start <= head < m.end]
         named = [m for m in at_head if m.entity_id in self.named]

@@ -1,0 +1,58 @@
+"""Which sentences tell a happening, which a plan, which only a voice: by the patterns of ``timeline.txt``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib.resources import files
+
+from newsledger.records import Time
+
+READ = 2_000  # characters of a sentence that are read
+
+
+@functools.lru_cache(maxsize=1)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    text = files("newsledger.data.events").joinpath("timeline.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, colon, pattern = line.partition(": ")
+        if colon and not line.startswith("#"):
+            found[name].append(pattern)
+    return {name: re.compile("|".join(parts), re.IGNORECASE) for name, parts in found.items()}
+
+
+def _holds(name: str, text: str) -> bool:
+    return _patterns()[name].search(text[:READ]) is not None
+
+
+def is_idle(text: str) -> bool:
+    """Whether a sentence asks, or tells under which conditions somebody spoke."""
+    return _holds("idle", text.rstrip())
+
+
+def is_state(text: str) -> bool:
+    """Whether a sentence tells how things are, not what happened."""
+    return _holds("state", text) and not _holds("happening", text)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a sentence is a voice rather than a report."""
+    return _holds("quoted", text.lstrip())
+
+
+def is_plan(text: str) -> bool:
+    """Whether a sentence says what is to happen."""
+    return _holds("plan", text)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether anything in a sentence allows for a day after its article."""
+    return _holds("ahead", text)
+
+
+def is_vague(time: Time) -> bool:
+    """Whether a time is a season that nothing places in a year: "a winter campaign"."""
+    return _holds("season", time.value) and not _holds("placed", time.text)
