@@ -66,7 +66,7 @@ def articles(size: int) -> Iterator[Article]:
         turn, at = divmod(n, len(rows))
         copied = at and at % COPIES == 0
         title, text = rows[at - 1 if copied else at]
-        text = respelt(text, turn, stock, 40 if turn else 0)
+        text = respelt(text, turn, stock, 85 if turn else 0)
         text = respelt(text, -n, stock, 10) if copied else text
         day = FIRST + dt.timedelta(days=n % 1500)
         article_id = make_id("a", n, text)

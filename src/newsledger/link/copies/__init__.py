@@ -8,7 +8,7 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.candidates import candidate_pairs
-from newsledger.link.copies.furniture import strip_furniture
+from newsledger.link.copies.furniture import SAME, strip_background, strip_furniture
 from newsledger.link.copies.order import rebuild_order
 from newsledger.link.copies.prose import Prose, read_prose
 from newsledger.link.copies.readmore import link_derivations, resolve_links
@@ -38,10 +38,12 @@ def find_derivations(
     alignments: list[Alignment] = []
     candidates = candidate_pairs(prose)
     prose = strip_furniture(prose, candidates)
-    for i, j in candidates:
-        if found := verified(prose[i], prose[j]):
-            derivations.append(derivation(prose[i], prose[j], found, by_article))
-            alignments += aligned(prose[i], prose[j], found)
+    bare = strip_background(prose, candidates)
+    for (i, j), share in candidates.items():
+        a, b = (prose[i], prose[j]) if share >= SAME else (bare[i], bare[j])
+        if found := verified(a, b):
+            derivations.append(derivation(a, b, found, by_article))
+            alignments += aligned(a, b, found)
     resolved = resolve_links(articles, links)
     derivations += link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))

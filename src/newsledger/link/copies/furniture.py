@@ -25,14 +25,16 @@ Words = tuple[str, ...]
 
 
 def strip_furniture(prose: Sequence[Prose], shares: Mapping[tuple[int, int], float]) -> list[Prose]:
-    """The articles without their furniture and background; ``shares`` tells how much of their text pairs share."""
+    """The articles without their furniture; ``shares`` tells how much of their text pairs share."""
     furniture = find_furniture(prose, groups(len(prose), shares, STRONG))
-    standing = background(prose, groups(len(prose), shares, SAME))
-    stripped = []
-    for article, carried in zip(prose, standing, strict=True):
-        numbers = {*carried, *(n for n, words in enumerate(article.words) if words in furniture)}
-        stripped.append(article.without(numbers) if numbers else article)
-    return stripped
+    numbers = ({n for n, words in enumerate(p.words) if words in furniture} for p in prose)
+    return [p.without(found) if found else p for p, found in zip(prose, numbers, strict=True)]
+
+
+def strip_background(prose: Sequence[Prose], shares: Mapping[tuple[int, int], float]) -> list[Prose]:
+    """The articles without their standing background."""
+    carried = background(prose, groups(len(prose), shares, SAME))
+    return [p.without(set(found)) if found else p for p, found in zip(prose, carried, strict=True)]
 
 
 def groups(count: int, shares: Mapping[tuple[int, int], float], least: float) -> list[int]:
