@@ -7,7 +7,8 @@ import pytest
 from assess.rows import article, entity, figure
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.counting import Scene, figure_disputes
-from newsledger.assess.statements import Sentences
+from newsledger.assess.grouping import group_figures
+from newsledger.assess.statements import Sentences, counted
 
 BANK, CLUB = entity("Norland Bank", kind="ORG"), entity("Skiff Club", kind="ORG")
 
@@ -39,3 +40,14 @@ def test_money_needs_an_answer_to_the_number() -> None:
     )
     scene = Scene({one.article_id: one}, Sentences(()), Affiliations((BANK, CLUB)))
     assert not list(figure_disputes(figures, scene))
+
+
+def test_another_claimant_with_another_bound_makes_another_claim() -> None:
+    one, two = article(1, "He got 900 marks."), article(2, "No more than 900 marks, said the club.")
+    counts = [
+        (figure(one, "900 marks", 900, "marks", BANK.entity_id), one),
+        (figure(two, "900 marks", 900, "marks", CLUB.entity_id, bound="at most"), two),
+    ]
+    articles = {a.article_id: a for a in (one, two)}
+    stated = list(counted([f for f, _ in counts], articles, Sentences(())))
+    assert len(group_figures(stated)) == len(counts)

@@ -138,7 +138,19 @@ def _same_figure(a: tuple[Figure, Statement], b: tuple[Figure, Statement]) -> bo
         return False
     if one.as_of and two.as_of and abs((one.as_of - two.as_of).days) > DAYS_APART:
         return False
+    if _is_anothers(a, b):
+        return False
     number = one.value if one.value is not None else one.low or 0.0
     if number >= SMALL:
         return True
     return len(content_words(says_one.text) & content_words(says_two.text)) >= SHARED_WORDS
+
+
+def _is_anothers(a: tuple[Figure, Statement], b: tuple[Figure, Statement]) -> bool:
+    """Whether texts that do not go back to one give the number another bound and another claimant.
+
+    A defendant's 9,000 is not the "no more than 9,000" of his counsel.
+    """
+    (one, says_one), (two, says_two) = a, b
+    family_a, family_b = (s.article.family_id or s.article.article_id for s in (says_one, says_two))
+    return one.bound != two.bound and one.claimant_id != two.claimant_id and family_a != family_b
