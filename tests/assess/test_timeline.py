@@ -168,3 +168,8 @@ def test_a_day_after_the_article_needs_words_that_look_ahead() -> None:
     spring = (dt.date(2032, 3, 1), dt.date(2032, 5, 31))
     entries, _ = build([("a", 0, "The gathering followed a similar one when dockers met.", spring)])
     assert all(e.earliest != spring[0] for e in entries)
+
+
+def test_a_present_tense_with_its_weekday_looks_ahead() -> None:
+    entries, _ = build([("a", 0, "The council votes on Friday on the fares that Alma Ruiz proposed.", DAY)])
+    assert [(e.earliest, e.status) for e in entries if e.earliest == DAY[0]] == [(DAY[0], "planned")]

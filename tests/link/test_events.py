@@ -106,7 +106,7 @@ def test_announced_then_held_is_one_event_whose_status_moved() -> None:
     assert len(events) == 1
     assert (events[0].type, events[0].status) == ("CONSULT", "occurred")
     assert events[0].earliest == events[0].latest == dt.date(2031, 5, 2)
-    assert events[0].n_articles == 2
+    assert events[0].n_articles == 1  # who announces a meeting does not report it
     assert [m.status for m in told] == ["planned", "occurred"]
     assert "planned in one article, first on 2031-05-01; then occurred" in events[0].reason
 

@@ -64,6 +64,7 @@ def _event(group: Sequence[Occurrence], last: Mapping[str | None, dt.date]) -> E
     best = next((o for o in group if o.status == ("planned" if called_off else status)), group[0])
     ordered = (best, *group)
     first, until = _interval(group, status)
+    behind = bearing_out(group, status)
     end = last.get(group[0].article.story_id)
     if status == "planned" and until is not None and end is not None and until < end:
         told += f"; its day, {until}, has passed and no article up to {end} reports it"
@@ -79,10 +80,17 @@ def _event(group: Sequence[Occurrence], last: Mapping[str | None, dt.date]) -> E
         latest=until,
         status=status,
         claimant_id=_common_claimant(group),
-        n_articles=len({o.article.article_id for o in group}),
-        n_families=len({o.article.family_id or o.article.article_id for o in group}),
+        n_articles=len({o.article.article_id for o in behind}),
+        n_families=len({o.article.family_id or o.article.article_id for o in behind}),
         reason=told,
     )
+
+
+def bearing_out(group: Sequence[Occurrence], status: str) -> Sequence[Occurrence]:
+    """The mentions that count for an event: who only foresaw it does not bear out that it happened."""
+    if status not in ("occurred", "historical"):
+        return group
+    return [o for o in group if o.status not in ("planned", "hypothetical", "denied")] or group
 
 
 def _mention(event_id: str, o: Occurrence, within: Mapping[tuple[str, int], str]) -> EventMention:
