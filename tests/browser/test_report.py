@@ -82,6 +82,7 @@ def test_a_click_on_a_statement_lights_its_words(desk: Visit) -> None:
     for n in range(cites.count()):
         cite = cites.nth(n)
         cite.click()
+        desk.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # hashchange
         wanted = cite.get_attribute("title") or ""
         assert " ".join(desk.lit().split()) == wanted
         assert desk.page.locator(".m.lit").first.is_visible()
@@ -133,6 +134,19 @@ def test_the_page_follows_the_system_and_the_button(browser: Browser, address: s
     assert paper(dark) > 600
     light.close()
     dark.close()
+
+
+def test_paper_shows_the_story_and_the_screen_everything(desk: Visit) -> None:
+    desk.page.emulate_media(media="print")
+    for shown in ("#beware", "#story-so-far", "#timeline", "#speech", "#disputes", "#figures"):
+        assert desk.page.locator(shown).is_visible()
+    assert desk.page.locator("#reader").is_hidden()
+    assert desk.page.locator("#people").is_hidden()
+    desk.page.emulate_media(media="screen")
+    desk.page.locator("#print-all").check()
+    desk.page.emulate_media(media="print")
+    assert desk.page.locator("#reader").is_visible()
+    assert desk.page.locator("#people").is_visible()
 
 
 def test_without_a_script_links_and_marks_still_work(browser: Browser, address: str) -> None:

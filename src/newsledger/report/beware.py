@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from newsledger.records import (
@@ -54,7 +54,8 @@ def corrected_dates(index: Index) -> tuple[CorrectedDate, ...]:
     found = [a for a in index.articles.values() if a.date_status in order]
     rows = []
     for a in sorted(found, key=lambda a: order[a.date_status]):
-        own = tuple(sorted(votes.get(a.article_id, []), key=lambda v: (-v.weight, v.vote, v.value)))
+        cast = sorted(votes.get(a.article_id, []), key=lambda v: (-v.weight, v.vote, v.value))
+        own = tuple(replace(v, note=index.readable(v.note)) for v in cast)
         rows.append(
             CorrectedDate(
                 article_id=a.article_id,

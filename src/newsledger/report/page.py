@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -167,7 +168,8 @@ class Page(Addresses):
         return [(s, sections.STATUS_WORDS[s], SHAPES[s]) for s in SHAPES if s in present]
 
     def timeline_chart(self) -> Markup:
-        return timeline_chart(self.timeline, self.articles, lambda r: self.entry_ids[r.entry.entry_id])
+        named = [replace(a, source=self.index.bare_name(a.article_id)) for a in self.articles]
+        return timeline_chart(self.timeline, named, lambda r: self.entry_ids[r.entry.entry_id])
 
     @functools.cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -198,7 +200,16 @@ class Page(Addresses):
         return f"{days(event.earliest, event.latest)}{status}: {event.type.lower()}{who}"
 
     def family_chart(self, tree: FamilyTree) -> Markup:
-        return family_chart(tree, self.index.name_of, lambda i: f"article-{self.numbers[i]}")
+        rows = tuple(
+            replace(r, article=self.named_by_file(r.article), reason=self.index.readable(r.reason))
+            for r in tree.rows
+        )
+        return family_chart(
+            replace(tree, rows=rows), self.index.name_of, lambda i: f"article-{self.numbers[i]}"
+        )
+
+    def named_by_file(self, article: Article) -> Article:
+        return replace(article, source=self.index.source(article.source))
 
     def figure_mark(self, row: FigureRow, quantity: Quantity) -> Markup:
         return figure_mark(row, quantity)

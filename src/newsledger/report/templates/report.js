@@ -123,10 +123,11 @@
     });
   }
 
+  // Each story prints; what else is folded stays so, as the reader left it.
   function unfoldForPrint() {
     let opened = [];
     window.addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("main details:not([open], .fold, .more, .reason)")];
+      opened = [...document.querySelectorAll("main details.story:not([open])")];
       opened.forEach((fold) => (fold.open = true));
     });
     window.addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
