@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from newsledger.assess.timeline import build_timeline
 from newsledger.assess.timeline.words import bag, stem
-from newsledger.records import Article, Sentence, Settings, Time, TimelineEntry, TimelineEvidence, make_id
+from newsledger.records import (
+    Alignment,
+    Article,
+    Sentence,
+    Settings,
+    Time,
+    TimelineEntry,
+    TimelineEvidence,
+    make_id,
+)
 
 MAY = dt.date(2031, 5, 1)
 Told = tuple[
@@ -29,7 +38,9 @@ STORY: list[Told] = [
 ]
 
 
-def build(told: Sequence[Told]) -> tuple[list[TimelineEntry], list[TimelineEvidence]]:
+def build(
+    told: Sequence[Told], aligned: Sequence[tuple[str, str]] = ()
+) -> tuple[list[TimelineEntry], list[TimelineEvidence]]:
     articles, sentences, times = [], [], []
     for key in sorted({t[0] for t in told}):
         text = ""
@@ -84,6 +95,16 @@ def build(told: Sequence[Told]) -> tuple[list[TimelineEntry], list[TimelineEvide
         families=(),
         figures=(),
         settings=Settings(),
+        alignments=tuple(
+            Alignment(
+                sentence_a=make_id("s", a, 0),
+                sentence_b=make_id("s", b, 0),
+                article_a=a,
+                article_b=b,
+                similarity=1.0,
+            )
+            for a, b in aligned
+        ),
     )
     return list(tables["timeline"]), list(tables["timeline_evidence"])  # type: ignore[arg-type]
 
@@ -141,6 +162,14 @@ def test_text_is_a_sentence_of_the_articles() -> None:
 def test_ids_come_from_content(told: list[Told]) -> None:
     assert {e.earliest for e in build(told)[0]} == {e.earliest for e in build(STORY[:4])[0]}
     assert build(told) == build(told)
+
+
+def test_a_sentence_of_a_copy_stands_under_the_day_of_its_original() -> None:
+    text = "Commuters queued for hours at the two remaining ferries."
+    entries, evidence = build([("a", 0, text, None), ("b", 3, text, None)], aligned=[("a", "b")])
+    (queue,) = entries
+    assert (queue.earliest, queue.n_articles, queue.n_families) == (MAY, 2, 1)
+    assert {v.article_id for v in evidence} == {"a", "b"}
 
 
 def test_words_are_compared_without_endings() -> None:

@@ -116,3 +116,8 @@ def test_talks_in_which_one_told_the_other() -> None:
 def test_modes() -> None:
     assert [e.mode for e in events_of("Miners began a hunger strike.")] == ["hunger"]
     assert [e.mode for e in events_of("The mayor resigned on Thursday.")] == ["resign"]
+
+
+def test_a_span_of_time_carries_no_event() -> None:
+    text = "Norway ended two days of talks with Malta. It was the sixth day of raids on Lima."
+    assert "day" not in [words(text, e.trigger) for e in events_of(text)]

@@ -58,6 +58,8 @@ def noun_event(noun: Token) -> Coded | None:
     frame = noun_frame(noun)
     if frame is None or noun.dep_ in ("compound", "npadvmod"):
         return None
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return None  # "two days of talks": the talks tell it themselves
     actor = roles.noun_actor(frame, noun)
     recipient = roles.noun_recipient(frame, noun, None, actor)
     if frame.symmetric and actor is None and recipient is None:
