@@ -132,7 +132,9 @@ class FoundStance:
     words: tuple[str, ...] = ()  # lemmas of the content's words
     anaphoric: bool = False  # it points back: "denied those claims"
     relative: bool = False  # it hangs on what it denies: "an allegation that the firm dismissed"
-    follows: bool = False  # the target says it in a clause with "as": "denied it, as the builder had suggested"
+    follows: bool = (
+        False  # the target says it in a clause with "as": "denied it, as the builder had suggested"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

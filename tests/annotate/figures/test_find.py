@@ -181,7 +181,10 @@ def test_a_body_with_a_possessive_vouches_and_is_not_cut() -> None:
 @pytest.mark.parametrize(
     ("text", "claimant"),
     [
-        ("Mira Lund, an analyst at Orlo Securities LLC, who expects a charge of $300 million, left.", "Mira Lund"),
+        (
+            "Mira Lund, an analyst at Orlo Securities LLC, who expects a charge of $300 million, left.",
+            "Mira Lund",
+        ),
         ("Twelve deaths have now been logged by the health agency.", "the health agency"),
         ("Ada Berg denied the charge, putting the sum at no more than £9,000.", "Ada Berg"),
         ("Residents claim the true number of injured was nearer 300.", "Residents"),
