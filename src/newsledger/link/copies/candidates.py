@@ -22,7 +22,7 @@ CAP = 30  # articles; a sequence in more of them is a set phrase, a template or 
 SHARED = 6  # sequences that two articles must share ...
 SHARE = 0.05  # ... and their share of the shorter article's
 MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: Knuth's multiplicative hashing
-BUCKETS = 26  # bits; sequences that are alone in their bucket cannot be shared
+ROOM = 16  # buckets for each sequence; one that is alone in its bucket cannot be shared
 
 Keys = NDArray[np.uint64]
 Ints = NDArray[np.int64]
@@ -106,7 +106,8 @@ def copies_together(keys: Keys, owner: Ints, count: int) -> tuple[Ints, Ints]:
 
 def may_be_shared(keys: Keys) -> NDArray[np.bool_]:
     """False for keys that certainly stand in one article only: most, so that few need sorting."""
-    bucket = (keys >> np.uint64(64 - BUCKETS)).astype(np.int64)
+    bits = (max(1, len(keys)) * ROOM).bit_length()
+    bucket = (keys >> np.uint64(64 - bits)).astype(np.int64)
     return np.asarray(np.bincount(bucket, minlength=1)[bucket] > 1)
 
 
