@@ -138,6 +138,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRole:
+    """A role that titles and appositions give an entity, with the days of the articles that say so.
+
+    ``article_id, start, end, text`` is the first place. The days are those of publication: what the pile tells,
+    not when an office was taken up or left.
+    """
+
+    entity_id: str
+    role: str  # as it is written oftenest, in its fullest form
+    former: bool = False  # "former", "ex-": the texts say that it is over
+    since: dt.date | None = None  # the first day on which an article says so
+    until: dt.date | None = None  # the last
+    n_articles: int = 0
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an entity lies, after the gazetteer; one whose name leaves that open has a reason and no coordinates."""
 

@@ -15,6 +15,7 @@ TABLES: dict[str, type[Any]] = {
     "date_evidence": r.DateEvidence,
     "sentences": r.Sentence,
     "entities": r.Entity,
+    "entity_roles": r.EntityRole,
     "mentions": r.Mention,
     "places": r.Place,
     "times": r.Time,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterable
 from typing import Any
@@ -18,9 +19,16 @@ def link(
     families: dict[int, str] | None = None,
     judgements: Iterable[Judgement] = (),
     shuffle: int = 0,
+    days: dict[int, dt.date] | None = None,
 ) -> dict[str, tuple[Any, ...]]:
     articles = [
-        Article(article_id=make_id("a", text), source="-", text=text, family_id=(families or {}).get(n))
+        Article(
+            article_id=make_id("a", text),
+            source="-",
+            text=text,
+            family_id=(families or {}).get(n),
+            published=(days or {}).get(n),
+        )
         for n, text in enumerate(texts)
     ]
     if shuffle:
@@ -189,7 +197,11 @@ def test_judged_different_keeps_apart_by_name() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert link_entities(articles=(), annotations=()) == {"entities": (), "mentions": ()}
+    assert link_entities(articles=(), annotations=()) == {
+        "entities": (),
+        "mentions": (),
+        "entity_roles": (),
+    }
 
 
 def test_a_full_name_in_the_writing_of_another_language_is_one_person() -> None:
@@ -253,3 +265,41 @@ def test_spellings_of_one_sound_in_one_context_and_two_brothers() -> None:
 def test_dean_before_a_surname_is_a_given_name() -> None:
     result = link(("Sandra Vosk won. Dean Vosk, the detective who read the files, said nothing.",))
     assert not same(result, "Dean Vosk", "Sandra Vosk")
+
+
+ROLES = (
+    "Finance Minister Kasimir Volskyy resigned in Orsk. The minister, Volskyy, slept.",
+    "The finance minister, Kasimir Volskyy, stayed in Orsk.",
+    "Former finance minister Kasimir Volskyy sued Lunde. Kasimir Volskyy, chairman of the Savings Bank, said no.",
+)
+DAYS = {0: dt.date(2024, 3, 1), 1: dt.date(2024, 3, 5), 2: dt.date(2024, 9, 9)}
+
+
+def test_roles_with_the_days_of_the_articles_that_give_them() -> None:
+    result = link(ROLES, days=DAYS)
+    person = entity(result, "Kasimir Volskyy").entity_id
+    rows = [r for r in result["entity_roles"] if r.entity_id == person]
+    told = {(r.role.lower(), r.former): (r.since, r.until, r.n_articles) for r in rows}
+    assert told == {
+        ("finance minister", False): (DAYS[0], DAYS[1], 2),
+        ("finance minister", True): (DAYS[2], DAYS[2], 1),
+        ("chairman of the savings bank", False): (DAYS[2], DAYS[2], 1),
+    }
+
+
+def test_a_role_is_a_slice_of_its_article_in_any_order() -> None:
+    texts = {make_id("a", text): text for text in ROLES}
+    result = link(ROLES, days=DAYS)
+    assert all(texts[r.article_id][r.start : r.end] == r.text for r in result["entity_roles"])
+    assert link(reversed(ROLES))["entity_roles"] == link(ROLES)["entity_roles"]
+
+
+def test_a_state_and_its_adjective_make_one_role_and_a_friend_none() -> None:
+    result = link(
+        [
+            "Denmark's foreign minister, Tora Vang, left Orsk. Odo Belk, a friend, stayed.",
+            "Danish Foreign Minister Tora Vang came back to Orsk.",
+        ]
+    )
+    (role,) = result["entity_roles"]
+    assert (role.n_articles, entity(result, "Odo Belk").role) == (2, "friend")

@@ -51,6 +51,9 @@ class FoundMention:
     gender: str | None = None  # female, male
     number: str = "singular"
     weight: float = 0.0  # how much the text speaks for the kind; the pile's vote adds it up
+    roles: tuple[
+        Span, ...
+    ] = ()  # every title and apposition beside the name, ``role`` the most telling of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

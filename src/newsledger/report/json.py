@@ -35,6 +35,7 @@ def render(tables: Tables) -> str:
         "disputes": disagreements(index),
         "timeline": sections.timeline(index),
         "speakers": sections.speakers(index),
+        "without_speaker": sections.silence(index),
         "figures": quantities.quantities(index),
         "claims": sections.supported(index),
         "entities": sections.people(index),

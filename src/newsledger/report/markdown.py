@@ -131,13 +131,15 @@ def speech(index: Index) -> Iterator[str]:
             on = f", {day(u.said_on)}" if u.said_on else ""
             evidence = [Evidence(q.article_id, q.start, q.end, q.text) for q in u.parts]
             lines.append(f"  - {words} ({u.kind}, {u.stance}{on}){where(index, evidence)}")
-    return section("Who said what", lines)
+    told = sections.silence_words(sections.silence(index))
+    return section("Who said what", [*([plain(told), ""] if told else []), *lines])
 
 
 def people(index: Index) -> Iterator[str]:
     lines = (
         f"- {plain(index.name_and_role(p.entity.entity_id))} ({p.entity.kind}): "
         + ", ".join(f"{plain(words)} ×{n}" for words, n, _ in p.spellings + p.others)
+        + "".join(f"; {plain(r.words)}, {r.when}" for r in p.roles)
         for p in sections.people(index)
     )
     return section("People and places", lines)

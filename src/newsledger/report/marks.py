@@ -102,7 +102,7 @@ def copied_sentences(index: Index) -> Iterator[tuple[Evidence, str, str]]:
 
 def cited(index: Index) -> Iterator[tuple[Evidence, str, str]]:
     """Places that statements link to and that need no mark of their own."""
-    for name in ("claim_evidence", "dispute_sides", "timeline_evidence"):
+    for name in ("claim_evidence", "dispute_sides", "timeline_evidence", "entity_roles"):
         for row in index.rows(name):
             yield place(row), "", ""
     for v in index.rows("date_evidence"):

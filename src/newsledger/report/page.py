@@ -106,6 +106,11 @@ class Page(Addresses):
     def speakers(self) -> tuple[sections.Speaker, ...]:
         return sections.speakers(self.index)
 
+    @property
+    def silence(self) -> str:
+        """How often nobody is named as speaker."""
+        return sections.silence_words(sections.silence(self.index))
+
     @functools.cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         return quantities.quantities(self.index)

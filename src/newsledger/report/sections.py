@@ -6,11 +6,20 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from newsledger.records import Article, Claim, ClaimEvidence, Entity, Issue, Quotation, TimelineEntry
+from newsledger.records import (
+    Article,
+    Claim,
+    ClaimEvidence,
+    Entity,
+    EntityRole,
+    Issue,
+    Quotation,
+    TimelineEntry,
+)
 from newsledger.report import beware
 from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
-from newsledger.report.wording import day, days, one_line, support
+from newsledger.report.wording import counted, day, days, number, one_line, support
 
 STATUS_WORDS = {
     "occurred": "happened",
@@ -52,12 +61,32 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What an entity is called: in words, on the days of which articles, and where first."""
+
+    words: str  # "mayor of Orle", "formerly mayor of Orle"
+    when: str  # of the articles that say so
+    n_articles: int
+    place: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """How many quotations have no speaker: the text names none, or nobody could be chosen without a guess."""
+
+    n_quotations: int
+    unnamed: int  # no words name the speaker
+    unresolved: int  # words do ("critics"), and no entity of the pile was found for them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """An entity with every spelling of its name, the commonest first, and where each first stands."""
 
     entity: Entity
     spellings: tuple[tuple[str, int, Evidence], ...]
     others: tuple[tuple[str, int, Evidence], ...]  # nominal mentions: "the minister"
+    roles: tuple[Role, ...]
     n_mentions: int
     n_articles: int
 
@@ -124,6 +153,26 @@ def speaker(index: Index, entity_id: str, name: str, rows: list[Quotation]) -> S
     )
 
 
+def silence(index: Index) -> Silence:
+    """How often the program abstains from a speaker."""
+    rows = index.rows("quotations")
+    unnamed = sum(not q.speaker_text and not q.speaker_id for q in rows)
+    unresolved = sum(bool(q.speaker_text) and not q.speaker_id for q in rows)
+    return Silence(n_quotations=len(rows), unnamed=unnamed, unresolved=unresolved)
+
+
+def silence_words(told: Silence) -> str:
+    """A sentence on them; nothing where every quotation has its speaker."""
+    if not told.unnamed + told.unresolved:
+        return ""
+    verb = "is" if told.unnamed == 1 else "are"
+    return (
+        f"Of {counted(told.n_quotations, 'quotation')}, {number(told.unnamed)} {verb} left without a speaker, "
+        f"since the text names none or leaves open who it is, and {number(told.unresolved)} with words alone, "
+        "such as “critics”, that stand for nobody known."
+    )
+
+
 def utterance(index: Index, parts: list[Quotation]) -> Utterance:
     articles = {q.article_id for q in parts}
     return Utterance(
@@ -140,6 +189,7 @@ def utterance(index: Index, parts: list[Quotation]) -> Utterance:
 def people(index: Index) -> tuple[Person, ...]:
     """Every entity that the articles mention, the most often mentioned first."""
     mentions = index.grouped("mentions", lambda m: m.entity_id)
+    told = index.grouped("entity_roles", lambda r: r.entity_id)
     rows = []
     for entity in index.rows("entities"):
         own = mentions.get(entity.entity_id, [])
@@ -150,11 +200,26 @@ def people(index: Index) -> tuple[Person, ...]:
                 entity=entity,
                 spellings=spellings([m for m in own if m.form == "name"]),
                 others=spellings([m for m in own if m.form == "nominal"]),
+                roles=roles(told.get(entity.entity_id, [])),
                 n_mentions=len(own),
                 n_articles=len({m.article_id for m in own}),
             )
         )
     return tuple(sorted(rows, key=lambda p: (-p.n_articles, -p.n_mentions, p.entity.name)))
+
+
+def roles(told: list[EntityRole]) -> tuple[Role, ...]:
+    """What it is called now, then what it was; the oftenest first."""
+    ordered = sorted(told, key=lambda r: (r.former, -r.n_articles, r.since or dt.date.max, r.role))
+    return tuple(
+        Role(
+            words=f"formerly {r.role}" if r.former else r.role,
+            when=days(r.since, r.until),
+            n_articles=r.n_articles,
+            place=place(r),
+        )
+        for r in ordered
+    )
 
 
 def spellings(mentions: list[Evidence]) -> tuple[tuple[str, int, Evidence], ...]:

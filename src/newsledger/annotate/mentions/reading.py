@@ -18,6 +18,7 @@ from newsledger.annotate.mentions.telling import (
     fits_kind,
     is_bare,
     make_referent,
+    role_spans,
     role_words,
     stands_alone,
 )
@@ -118,6 +119,7 @@ class Article:
                 role=role,
                 gender=gender(chain),
                 weight=round(chain.votes.get(kind, 0.0) / len(chain.names), 3),
+                roles=role_spans(p, chain.kind),
             )
         )
         self.note(Seen(number, name.start, name.end - 1, p.sentence, subject, owner, quoted, kind, False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsledger.annotate.annotation import Span
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import PLACES, Chain, body_noun, gender
 from newsledger.annotate.mentions.names import Name
@@ -50,11 +51,22 @@ def role_words(words: Sequence[Word], role: Role) -> tuple[str, frozenset[str], 
 
 def best_role(p: Placed, kind: str, text: str) -> str | None:
     """The words of the title or apposition that says what the thing of this kind is."""
-    roles = [r for r in p.name.roles if fits_kind(r, kind) and not is_courtesy(r)]
+    roles = own_roles(p, kind)
     if not roles:
         return None
     role = max(roles, key=lambda r: (r.kind == "PERSON", r.last - r.first, -r.first))
     return text[p.words[role.first].start : p.words[role.last - 1].end]
+
+
+def own_roles(p: Placed, kind: str) -> list[Role]:
+    """The titles and appositions that can be of a thing of this kind."""
+    return [r for r in p.name.roles if fits_kind(r, kind) and not is_courtesy(r)]
+
+
+def role_spans(p: Placed, kind: str) -> tuple[Span, ...]:
+    """Where they stand in the article."""
+    spans = {Span(p.words[r.first].start, p.words[r.last - 1].end) for r in own_roles(p, kind)}
+    return tuple(sorted(spans))
 
 
 def fits_kind(role: Role, kind: str) -> bool:

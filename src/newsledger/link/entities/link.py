@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.entities.bodies import join_bodies
@@ -14,7 +15,8 @@ from newsledger.link.entities.judgements import mention_id, sides
 from newsledger.link.entities.local import Local, local_chains
 from newsledger.link.entities.naming import identity, kind_of, name_of, reason_of, role_of, state_key
 from newsledger.link.entities.persons import join_persons
-from newsledger.records import Article, Entity, Judgement, Mention, make_id
+from newsledger.link.entities.roles import roles_of
+from newsledger.records import Article, Entity, EntityRole, Judgement, Mention, make_id
 
 EVIDENT = 0.7  # of votes: more than two capitals in a row come to
 
@@ -22,7 +24,7 @@ EVIDENT = 0.7  # of votes: more than two capitals in a row come to
 def link_entities(
     *, articles: Sequence[Article], annotations: Sequence[Annotation], judgements: Iterable[Judgement] = ()
 ) -> dict[str, tuple[object, ...]]:
-    """Entities and mentions of the pile.
+    """Entities, their mentions and their roles.
 
     ``judgements`` are a person's verdicts on two sides, each an entity id of the pile as it comes without
     verdicts, a mention id, or else a name. "same" joins, "different" keeps apart whatever the
@@ -34,7 +36,7 @@ def link_entities(
     if verdicts:
         by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group in entity_ids(groups)}
         groups, why = cluster(chains, verdicts, by_id)
-    return rows(groups, why)
+    return rows(groups, why, {article.article_id: article for article in articles})
 
 
 def cluster(
@@ -76,10 +78,12 @@ def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local]]]:
     return ids
 
 
-def rows(groups: Sequence[list[Local]], why: Sequence[set[str]]) -> dict[str, tuple[object, ...]]:
+def rows(
+    groups: Sequence[list[Local]], why: Sequence[set[str]], articles: Mapping[str, Article]
+) -> dict[str, tuple[object, ...]]:
     ids = entity_ids(groups)
     states = {c.known.key: entity_id for entity_id, group in ids for c in group if c.known is not None}
-    entities, mentions = [], []
+    entities, mentions, roles = [], [], list[EntityRole]()
     for (entity_id, group), evidence in zip(ids, why, strict=True):
         kind = kind_of(group)
         state = state_key(group)
@@ -93,6 +97,7 @@ def rows(groups: Sequence[list[Local]], why: Sequence[set[str]]) -> dict[str, tu
                 reason=reason_of(group, evidence, kind),
             )
         )
+        roles += roles_of(entity_id, group, articles)
         mentions += [
             Mention(
                 mention_id=mention_id(chain.article_id, m.start, m.end),
@@ -108,4 +113,5 @@ def rows(groups: Sequence[list[Local]], why: Sequence[set[str]]) -> dict[str, tu
         ]
     entities.sort(key=lambda e: e.entity_id)
     mentions.sort(key=lambda m: (m.article_id, m.start, m.end, m.form))
-    return {"entities": tuple(entities), "mentions": tuple(mentions)}
+    roles.sort(key=lambda r: (r.entity_id, r.since or dt.date.max, r.article_id, r.start, r.end, r.former))
+    return {"entities": tuple(entities), "mentions": tuple(mentions), "entity_roles": tuple(roles)}

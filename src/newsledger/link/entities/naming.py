@@ -11,9 +11,6 @@ from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.local import Local, nouns_in
 
 FORMS_SHOWN = 8
-VAGUE_ROLES = frozenset(
-    ("counterpart", "colleague", "boss", "man", "woman", "sir", "friend", "neighbour", "neighbor")
-)
 
 
 def kind_of(group: Sequence[Local]) -> str:
@@ -82,7 +79,7 @@ def telling(role: str, roles: Counter[str]) -> float:
     same = sum(n for other, n in roles.items() if plain(other) == plain(role))
     nouns = set(nouns_in(role))
     alike = sum(n for other, n in roles.items() if nouns & set(nouns_in(other)))
-    vague = len(words) == 1 or bool(nouns & VAGUE_ROLES)
+    vague = len(words) == 1 or bool(nouns & tables.words("role_vague"))
     capital = sum(w[:1].isupper() for w in words)
     owner = any(w.endswith(("'s", "’s", "s'", "s’")) and w[:1].islower() for w in words) or (
         " the " in role and not capital
