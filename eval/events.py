@@ -1,10 +1,12 @@
 """Where the event coder errs: the sentences of a coded set, with what was wanted and what was found.
 
 usage: python eval/events.py DATA_DIR [--show type|status|none] [--limit N]
+       python eval/events.py --sentences FILE.jsonl [--show type] [--limit N]
 
 DATA_DIR holds articles.jsonl.gz (id, text) and gold.json as the scorer of PLOVER events wants them. Types and
 statuses are compared here without a ledger; participants need the whole pipeline, for which eval/measure.py is
-there. Gives counts of types missed and surplus, and with --show the sentences behind them.
+there. Gives counts of types missed and surplus, and with --show the sentences behind them. What is right of FILE.jsonl
+see in event_sentences.py.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from event_sentences import report
 from newsledger.annotate.annotation import FoundEvent
 from newsledger.annotate.events import find_events
 from newsledger.annotate.parse import parse
@@ -63,10 +66,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--sentences", type=Path)
     parser.add_argument("--show", choices=("type", "status", "none"), default="none")
     parser.add_argument("--limit", type=int, default=40)
     options = parser.parse_args()
+    if options.sentences:
+        report(options.sentences, options.show != "none", options.limit)
+    if options.folder:
+        compare(options)
+
+
+def compare(options: argparse.Namespace) -> None:
+    """Print what was missed and surplus in a coded set, and the sentences asked for."""
     missed: Counter[str] = Counter()
     surplus: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
