@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from event_sentences import report
+
 from newsledger.annotate.annotation import FoundEvent
 from newsledger.annotate.events import find_events
 from newsledger.annotate.parse import parse
