@@ -67,7 +67,7 @@ def number_words() -> str:
     """A number in digits or words: "12", "1,200", "2.5", "three", "twenty-five"."""
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     return (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d{{1,2}})?|(?:{tens})[ -](?:{WORDS_OF_TEN})|"
+        rf"(?:\d{{1,3}} 1/2|\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d{{1,2}})?|(?:{tens})[ -](?:{WORDS_OF_TEN})|"
         + alternation("number")
         + ")"
     )
@@ -116,6 +116,8 @@ def spaced(pattern: str) -> str:
 def number(words: str) -> float | str:
     """The value of a number in digits or words; raises ``ValueError`` for other words."""
     low = re.sub(r"\s+", " ", words.lower().strip())
+    if low.endswith(" 1/2"):
+        return float(low.removesuffix(" 1/2")) + 0.5
     known = vocabulary()["number"]
     if low in known:
         return float(known[low])
@@ -125,3 +127,11 @@ def number(words: str) -> float | str:
     if head in known and tail in known:
         return float(known[head]) + float(known[tail])
     raise ValueError(words)
+
+
+def spoken_year(words: str) -> int:
+    """A year as it is spoken: "nineteen eighty-seven", "eighteen hundred", "two thousand"."""
+    if words == "two thousand":
+        return 2000
+    century, _, rest = words.partition(" ")
+    return int(float(number(century)) * 100 + (0 if rest == "hundred" else float(number(rest))))

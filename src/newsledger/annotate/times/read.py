@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsledger.annotate.annotation import FoundTime
-from newsledger.annotate.times.lexicon import number, vocabulary
+from newsledger.annotate.times.lexicon import number, spoken_year, vocabulary
 from newsledger.annotate.times.rules import Rule
 
 NUMBERS = ("count", "low", "number_first")
-RENAMED = {"lengths": "length", "month_number": "month"}
+RENAMED = {"lengths": "length", "month_number": "month", "spoken_year": "year"}
 
 
 def value_of(group: str, words: str) -> Any:
     """What the words of a group stand for."""
     name = group.rstrip("0123456789") if group != "year2" else group
     low = re.sub(r"\s+", " ", words.lower())
+    if name == "spoken_year":
+        return spoken_year(low)
     if name in NUMBERS:
         return number(words)
     if name in vocabulary():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newsledger.annotate.times.calendar import week_value
 from newsledger.annotate.times.state import STEPS, Reading, State, Value, year_text
 from newsledger.annotate.times.years import quarter, short_year, year_of
 
@@ -18,6 +19,8 @@ def date(words: Reading, state: State) -> Value:
         return numeric(words, state)
     year, reason = year_of(words, state)
     body = date_value(words, year, state)
+    if words["week_of"] and body[:4].isdigit():
+        return Value(week_value(dt.date.fromisoformat(body)), reason=reason)
     part = words["part"]
     return Value(body + (f"T{part}" if part else ""), mod=words.mod, reason=reason)
 
@@ -44,7 +47,7 @@ def date_value(words: Reading, year: str, state: State) -> str:
         if point.year > 0:
             dt.date(point.year, point.month, int(words["day"]))
         return f"{year_text(point.year)}-{point.month:02}-{int(words['day']):02}"
-    return f"FY{year}" if words["fiscal"] else year
+    return year
 
 
 def decade(words: Reading, state: State) -> Value:

@@ -8,6 +8,14 @@ from newsledger.annotate.times.calendar import QUARTERS, SEASONS, month_end
 from newsledger.annotate.times.state import STEPS, Reading, State, year_text
 
 
+# Days. Who writes a date without its year means one nearby, whatever the tense of the verb beside it ("declared a
+# dividend, payable Dec. 15"); and a quarter is reported, even in the future tense, within months of its end.
+FAR_DAY = 240
+FAR_MONTH = 300
+NEAR = 120
+REPORTED = 90
+
+
 def year_of(words: Reading, state: State) -> tuple[str, str]:
     """The year as four digits ("BC0480", "XXXX"), and where it comes from."""
     if words["era"]:
@@ -62,7 +70,7 @@ def missing_year(words: Reading, state: State) -> tuple[str, str]:
         return narrative_year(first, last, state, relation)
     if state.published is None:
         return "XXXX", "no year to count from"
-    year = news_year(first, last, words, state.published, relation)
+    year = news_year(first, last, words, state.published, relation) - bool(words["year_back"])
     return f"{year:04}", f"{relation or words.tense or 'nearest'}, counted from {state.published}"
 
 
@@ -110,15 +118,31 @@ def news_year(first: int, last: int, words: Reading, published: dt.date, relatio
         return min(y for y, s in zip(years, start, strict=True) if s > published)
     if relation == "this":
         return published.year
+    if words["weekday"] and day and (fitting := weekday_year(first, int(day), int(words["weekday"]), published)):
+        return fitting
     past = max(y for y, s in zip(years, start, strict=True) if s <= published)
     future = min(y for y, e in zip(years, end, strict=True) if e >= published)
-    if words.tense == "past":
+    gap_past = (published - end[past - published.year + 2]).days
+    gap_future = (start[future - published.year + 2] - published).days
+    if quarter(words) and gap_past <= REPORTED:
         return past
-    if words.tense == "future":
+    far = FAR_DAY if day else FAR_MONTH
+    if words.tense == "past" and not (gap_past > far and gap_future < NEAR):
+        return past
+    if words.tense == "future" and not (gap_future > far and gap_past < NEAR):
         return future
-    gap_past = published - end[past - published.year + 2]
-    gap_future = start[future - published.year + 2] - published
     return past if gap_past <= gap_future else future
+
+
+def weekday_year(month: int, day: int, weekday: int, published: dt.date) -> int | None:
+    """The year, of this one and its neighbours, in which that day was that weekday; the nearest of several."""
+    days = [
+        dt.date(y, month, day)
+        for y in range(published.year - 1, published.year + 2)
+        if day <= month_end(y, month).day
+    ]
+    fitting = [d for d in days if d.isoweekday() == weekday]
+    return min(fitting, key=lambda d: (abs((d - published).days), d)).year if fitting else None
 
 
 def clamp(year: int, month: int, day: int | None) -> dt.date:
