@@ -151,15 +151,27 @@ def grown_tables(path: Path, paths: Paths, options: Options) -> Tables:
 def judge(ledger: str | Path, verdict: str, a: str, b: str) -> Ledger:
     """Record that two entities are the ``same`` or ``different``, and link the ledger again.
 
-    Raises ``UnknownIdError`` for an id that is no entity of the ledger.
+    ``a`` and ``b`` are entities, also ones that an earlier verdict names and has joined since, or mentions: two
+    that were wrongly taken for one entity are told apart by a mention of each. A later verdict on a pair takes the
+    place of the earlier one; where verdicts on several pairs contradict one another, "different" wins.
+    Raises ``UnknownIdError`` for an id that is none of these, ``NewsledgerError`` for one id given twice.
     """
     path = Path(ledger)
+    if a == b:
+        raise NewsledgerError(f"{a}: one id, given twice", "Name two.")
     with Ledger.open(path) as opened:
         names = {entity.entity_id: entity.name for entity in opened.tables["entities"]}
+        known = set(names)
+        if not {a, b} <= known:
+            names |= {m.mention_id: " ".join(m.text.split()) for m in opened.tables["mentions"]}
+    for earlier in load_judgements(path):
+        names = {earlier.a: earlier.name_a, earlier.b: earlier.name_b} | names
     for wanted in (a, b):
         if wanted not in names:
-            raise UnknownIdError(f"{wanted}: no entity has this id", "See the table entities.")
-    save_judgement(path, Judgement(verdict=verdict, a=a, b=b, name_a=names[a], name_b=names[b]))
+            raise UnknownIdError(
+                f"{wanted}: no entity and no mention has this id", "See the tables entities and mentions."
+            )
+    save_judgement(path, Judgement(verdict=verdict, a=a, b=b, name_a=names[a], name_b=names[b]), known)
     past = _past(path)
     store.write(_linked(past.reading, past.settings, DEFAULTS, path, past), path)
     return Ledger.open(path)

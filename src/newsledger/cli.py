@@ -303,7 +303,7 @@ def changes(
 def judge(
     ledger: LedgerFile,
     verdict: Annotated[Verdict, typer.Argument(help="same or different.")],
-    a: Annotated[str, typer.Argument(metavar="ID", help="An entity.")],
+    a: Annotated[str, typer.Argument(metavar="ID", help="An entity, or a mention of it.")],
     b: Annotated[str, typer.Argument(metavar="ID", help="Another one.")],
 ) -> None:
     """Record that two entities are the same or different, and link the ledger again."""

@@ -6,6 +6,7 @@ A judgement names its entities by name, not by id alone: an id changes when an e
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from newsledger.errors import LedgerError
@@ -34,10 +35,12 @@ def load_judgements(ledger: Path) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
-def save_judgement(ledger: Path, judgement: Judgement) -> None:
-    """Add one; the same pair judged again takes the place of the earlier verdict."""
-    pair = {judgement.name_a, judgement.name_b}
-    kept = [j for j in load_judgements(ledger) if {j.name_a, j.name_b} != pair]
+def save_judgement(ledger: Path, judgement: Judgement, known: Collection[str] = ()) -> None:
+    """Add one; the same pair judged again takes the place of the earlier verdict.
+
+    ``known`` are the ids that the ledger has: an earlier verdict with others is told by its names.
+    """
+    kept = [j for j in load_judgements(ledger) if not is_same_pair(j, judgement, known)]
     lines = [
         json.dumps(
             {"verdict": j.verdict, "a": j.a, "b": j.b, "name_a": j.name_a, "name_b": j.name_b},
@@ -49,3 +52,12 @@ def save_judgement(ledger: Path, judgement: Judgement) -> None:
     aside = path.with_name(f".{path.name}.tmp")
     aside.write_text("\n".join(lines) + "\n", encoding="utf-8")
     aside.replace(path)
+
+
+def is_same_pair(earlier: Judgement, later: Judgement, known: Collection[str]) -> bool:
+    """Whether two verdicts are on one pair; namesakes have one name and two ids."""
+    if {earlier.a, earlier.b} == {later.a, later.b}:
+        return True
+    changed = earlier.a not in known or earlier.b not in known
+    names = {later.name_a, later.name_b}
+    return changed and len(names) == 2 and {earlier.name_a, earlier.name_b} == names

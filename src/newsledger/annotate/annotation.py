@@ -51,9 +51,8 @@ class FoundMention:
     gender: str | None = None  # female, male
     number: str = "singular"
     weight: float = 0.0  # how much the text speaks for the kind; the pile's vote adds it up
-    roles: tuple[
-        Span, ...
-    ] = ()  # every title and apposition beside the name, ``role`` the most telling of them
+    why: str = ""  # of a name: the rule that made it one with another form of the article: "surname"
+    roles: tuple[Span, ...] = ()  # all titles and appositions beside the name, ``role`` among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

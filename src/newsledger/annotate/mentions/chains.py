@@ -27,7 +27,6 @@ class Chain:
     votes: dict[str, float] = field(default_factory=dict)
     parts: tuple[str, ...] = ()  # of the fullest form, titles and suffixes left out
     into: Chain | None = None  # the chain it was merged into
-    why: str = ""
 
     @property
     def kind(self) -> str:
@@ -104,7 +103,9 @@ def merge(child: Chain, parent: Chain, why: str) -> None:
     child, parent = child.root(), parent.root()
     if child is parent:
         return
-    child.into, child.why = parent, why
+    child.into = parent
+    for name in child.names:
+        name.why = name.why or why
     parent.names.extend(child.names)
     for kind, weight in child.votes.items():
         if parent.kind != "PERSON" or kind == "PERSON":

@@ -30,6 +30,7 @@ class Name:
     votes: dict[str, float] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
+    why: str = ""  # the rule that made it one with another form of the article's names
 
     def vote(self, kind: str, weight: float) -> None:
         self.votes[kind] = self.votes.get(kind, 0.0) + weight

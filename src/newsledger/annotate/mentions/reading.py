@@ -119,6 +119,7 @@ class Article:
                 role=role,
                 gender=gender(chain),
                 weight=round(chain.votes.get(kind, 0.0) / len(chain.names), 3),
+                why=name.why,
                 roles=role_spans(p, chain.kind),
             )
         )

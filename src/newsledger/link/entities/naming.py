@@ -111,6 +111,9 @@ def reason_of(group: Sequence[Local], why: set[str], kind: str) -> str:
     parts.append(f"in {articles} article" + ("s" if articles > 1 else ""))
     if why:
         parts.append("joined by " + "; ".join(sorted(why)))
+    within = sorted({m.why for c in group for m in c.mentions if m.why})
+    if within:
+        parts.append("within an article by " + ", ".join(within))
     roles = Counter(role for c in group for role in c.roles)
     if roles:
         parts.append("called " + ", ".join(sorted(roles, key=lambda r: (-roles[r], r))[:4]))
