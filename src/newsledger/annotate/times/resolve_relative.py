@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsledger.annotate.times.calendar import add_months, week_value
+from newsledger.annotate.times.calendar import add_months, interval_of, week_value
 from newsledger.annotate.times.resolve_lengths import amount, length_value
 from newsledger.annotate.times.state import STEPS, Point, Reading, State, Value, year_text
 
@@ -92,6 +92,11 @@ def weekend_value(day: dt.date, steps: int, tense: str | None) -> str:
 def told_quarter(words: Reading, state: State) -> Value:
     """ "the quarter", "the year-ago period": of the quarter told of last, else of the last one that is over."""
     quarter, reason = state.quarter, "last quarter told of"
+    if words["latest"] and quarter and is_ahead(quarter, state.published):
+        quarter = None  # "the latest quarter" is over
+    if words["year"]:
+        number = quarter.partition("-")[2] if quarter else None
+        return Value(f"{words['year']}-{number}" if number else str(words["year"]), reason="stated year")
     if quarter is None and state.published is None:
         return Value("XXXX" if words["period"] else "XXXX-QX", moves=False, reason="no quarter told of")
     if quarter is None and state.published is not None:
@@ -102,6 +107,12 @@ def told_quarter(words: Reading, state: State) -> Value:
         reason = f"last full quarter before {state.published}"
     year, _, number = str(quarter).partition("-")
     return Value(f"{int(year) - bool(words['earlier']):04}-{number}", moves=False, reason=reason)
+
+
+def is_ahead(value: str, published: dt.date | None) -> bool:
+    """Whether what a value covers is not over at the publication."""
+    latest = interval_of(value).latest
+    return published is not None and latest is not None and latest >= published
 
 
 def shift(words: Reading, state: State) -> Value:
@@ -116,6 +127,8 @@ def shift(words: Reading, state: State) -> Value:
     point = state.base(str(words["ref"]))
     value = shifted(point, way * float(n), kind)
     reason = f"{way * float(n):+g}{kind}, counted from {describe(point)}"
+    if n == 1 and kind == "Y" and (told := state.quarter_nearby()):
+        return Value(f"{int(told[:4]) + way:04}{told[4:]}", moves=False, reason=f"{way:+}Y, counted from {told}")
     if is_comparison(words, state, kind, float(n)):
         return Value(
             length_value(n, kind), timex_type="DURATION", mod=words.mod, begin_point=value, point=value,

@@ -84,6 +84,7 @@ class State:
     point_sentence: int = -1
     passing: Point | None = None
     quarter: str | None = None  # the quarter told of last
+    quarter_sentence: int = -1
 
     def base(self, ref: str) -> Point | None:
         """The anchor to count from: "now" or "point"; each stands in for the other where it is missing."""
@@ -98,10 +99,14 @@ class State:
             return self.point
         return self.thread or self.point
 
+    def quarter_nearby(self) -> str | None:
+        """The quarter told of in this sentence or just before: "from $3 million a year earlier" means its like."""
+        return self.quarter if self.sentence - self.quarter_sentence <= QUARTER_REACH else None
+
     def move(self, value: Value, sentence: int = 0, opens: bool = False) -> None:
         """Go on to the date just told of, if it is one."""
         if value.moves and QUARTER.fullmatch(value.value):
-            self.quarter = value.value
+            self.quarter, self.quarter_sentence = value.value, sentence
         point = as_point(value)
         if point is None:
             return
@@ -121,6 +126,7 @@ class State:
         return 0 <= leap <= 2 or (self.passing is not None and abs(point.year - self.passing.year) <= 1)
 
 
+QUARTER_REACH = 2  # sentences
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 BC_OR_AD = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?!\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?")
 

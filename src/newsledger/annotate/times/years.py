@@ -7,7 +7,6 @@ import datetime as dt
 from newsledger.annotate.times.calendar import QUARTERS, SEASONS, month_end
 from newsledger.annotate.times.state import STEPS, Reading, State, year_text
 
-
 # Days. Who writes a date without its year means one nearby, whatever the tense of the verb beside it ("declared a
 # dividend, payable Dec. 15"); and a quarter is reported, even in the future tense, within months of its end.
 FAR_DAY = 240
