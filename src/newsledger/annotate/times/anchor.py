@@ -57,7 +57,7 @@ def anchor(
     ordered = sorted(times, key=lambda t: (t.start, t.end))
     narrative = is_narrative([(t.rule, t.text) for t in ordered]) and far(ordered, published)
     state = State(published=published, narrative=narrative, locale=locale)
-    return tuple(anchor_one(t, state) for t in ordered)
+    return tuple(anchor_one(t, state) for t in ordered if narrative or ("age", True) not in t.meaning)
 
 
 def far(times: Sequence[FoundTime], published: dt.date | None) -> bool:

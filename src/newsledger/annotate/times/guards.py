@@ -213,7 +213,9 @@ def per_unit(text: str, match: re.Match[str], pos: PosAt) -> bool:
 
 
 def soon(text: str, match: re.Match[str], pos: PosAt) -> bool:
-    """ "soon", not "as soon as" nor "sooner"."""
+    """ "soon", not "as soon as" nor "soon after"."""
+    if word_after(text, match.end()).lower() in lists()["after_soon"]:
+        return False
     return word_before(text, match.start()).lower() not in ("as", "too", "how")
 
 
@@ -222,9 +224,16 @@ def reference(text: str, match: re.Match[str], pos: PosAt) -> bool:
     word = match["reference"].lower()
     if match["reference"][0].isupper() and word_before(text, match.start())[:1].isupper():
         return False
-    if word in ("future", "current", "recent"):
+    if word in lists()["adjectives"]:
         return match["reference"][0].islower() and text[match.end() : match.end() + 1] not in ("-", "s")
+    if word == "the moment":
+        return word_before(text, match.start()).lower() in ("at", "for", "of")
     return True
+
+
+def frequency(text: str, match: re.Match[str], pos: PosAt) -> bool:
+    """ "daily protests" and "paid quarterly", not "the annual meeting" or "a quarterly dividend"."""
+    return match["frequency"].lower() not in lists()["attributive"] or not word_after(text, match.end()).islower()
 
 
 GUARDS: Mapping[str, Guard] = {
@@ -232,6 +241,6 @@ GUARDS: Mapping[str, Guard] = {
     for f in (
         month, season, year, short_decade, clock, weekday, relative_unit, portion_unit, units_end, part,
         lone_day, recent_units, duration, duration_range, vague, adverb, bare_lengths, whole_unit, per_unit,
-        reference, soon,
+        reference, soon, frequency,
     )
 }  # fmt: skip
