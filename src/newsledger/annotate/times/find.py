@@ -53,7 +53,14 @@ def find_in_text(text: str, doc: spacy.tokens.Doc | None = None) -> tuple[FoundT
         if found:
             out += found
             free = max(f.end for f in found)
-    return tuple(replace(f, tense=tense_of(text, f, doc)) for f in placed(text, out))
+    return tuple(with_tense(f, tense_of(text, f, doc)) for f in placed(text, out))
+
+
+def with_tense(found: FoundTime, tense: str | None) -> FoundTime:
+    """An expression with its tense; a plan that was over is ahead of its teller, and may lie behind us."""
+    if tense != "planned":
+        return replace(found, tense=tense)
+    return replace(found, tense="future", meaning=(*found.meaning, ("over", True)))
 
 
 def placed(text: str, found: Iterable[FoundTime]) -> Iterator[FoundTime]:

@@ -233,7 +233,10 @@ def reference(text: str, match: re.Match[str], pos: PosAt) -> bool:
 
 def frequency(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """ "daily protests" and "paid quarterly", not "the annual meeting" or "a quarterly dividend"."""
-    return match["frequency"].lower() not in lists()["attributive"] or not word_after(text, match.end()).islower()
+    return (
+        match["frequency"].lower() not in lists()["attributive"]
+        or not word_after(text, match.end()).islower()
+    )
 
 
 GUARDS: Mapping[str, Guard] = {

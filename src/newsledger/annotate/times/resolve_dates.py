@@ -8,6 +8,8 @@ from newsledger.annotate.times.calendar import week_value
 from newsledger.annotate.times.state import STEPS, Reading, State, Value, year_text
 from newsledger.annotate.times.years import quarter, short_year, year_of
 
+OVER = 3  # days back to the day of a plan that was over: "had been due on Friday"
+
 
 def date(words: Reading, state: State) -> Value:
     """A date from its parts."""
@@ -95,6 +97,8 @@ def weekday_date(words: Reading, state: State) -> dt.date | None:
         return day - dt.timedelta(days=back or 7)
     if relation in ("next", "following"):
         return day + dt.timedelta(days=ahead or 7)
+    if words["over"] and back <= OVER:
+        return day - dt.timedelta(days=back)
     if words.tense in ("future", "present") or state.narrative:
         return day + dt.timedelta(days=ahead)
     return day - dt.timedelta(days=back)

@@ -128,7 +128,9 @@ def shift(words: Reading, state: State) -> Value:
     value = shifted(point, way * float(n), kind)
     reason = f"{way * float(n):+g}{kind}, counted from {describe(point)}"
     if n == 1 and kind == "Y" and (told := state.quarter_nearby()):
-        return Value(f"{int(told[:4]) + way:04}{told[4:]}", moves=False, reason=f"{way:+}Y, counted from {told}")
+        return Value(
+            f"{int(told[:4]) + way:04}{told[4:]}", moves=False, reason=f"{way:+}Y, counted from {told}"
+        )
     if is_comparison(words, state, kind, float(n)):
         return Value(
             length_value(n, kind), timex_type="DURATION", mod=words.mod, begin_point=value, point=value,

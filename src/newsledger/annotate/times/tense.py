@@ -68,38 +68,85 @@ def tense_by_words(text: str, start: int, end: int) -> str | None:
 def tense_by_parse(token: spacy.tokens.Token) -> str | None:
     """Climb to the governing verb and read its tense, its auxiliaries and what governs it."""
     words = lists()
+    owned = is_owner(token)
     preposition, planned = "", False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "aux":
-            if planned and token.lemma_.lower() in words["appoint"]:
-                return "future"
-            return verb_tense(token, preposition)
+            if planned and (owned or token.lemma_.lower() in words["appoint"]):
+                tense = verb_tense(token, preposition)
+                return "future" if tense != "past" or not owned else "past"
+            tense = verb_tense(token, preposition)
+            return "past" if owned and not has_future(token) else tense
         planned = planned or token.lemma_.lower() in words["planned_nouns"]
         if token.pos_ == "ADP" and not preposition:
             preposition = token.lower_
+            if preposition in words["look_back"]:
+                return "past"
         if token.head is token:
-            return None
+            return "past" if owned else None
         token = token.head
     return None
+
+
+def is_owner(token: spacy.tokens.Token) -> bool:
+    """ "Tuesday's declaration": what is a day's own has happened, unless it is a plan's or the verb looks ahead."""
+    return token.dep_ == "poss" or any(child.tag_ == "POS" for child in token.children)
+
+
+def has_future(verb: spacy.tokens.Token) -> bool:
+    """Whether a verb has an auxiliary that looks ahead."""
+    return any(
+        child.dep_ == "aux" and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children
+    )
 
 
 def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
     """The tense of a verb group."""
     words = lists()
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    lemma = verb.lemma_.lower()
     if helpers & PERFECT and helpers & (words["future_aux"] | {"to"}):
         return "past"  # "may have fled on Friday", "was to have visited on Friday"
     if helpers & words["future_aux"]:
         return "past" if is_silence(verb, helpers) else "future"
-    if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
-        head = verb.head
-        if head != verb and head.lemma_.lower() in words["same_tense"]:
-            return verb_tense(head, preposition)
-        return "future"
-    if verb.lemma_.lower() in words["plans"] and preposition in words["plan_prepositions"]:
-        return "future"
+    if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")):
+        return infinitive_tense(verb, preposition, helpers)
+    if lemma in words["always_plans"] or (
+        lemma in words["plans"] and preposition in words["plan_prepositions"]
+    ):
+        return "planned" if is_dropped(verb, helpers) else "future"
     if verb.lower_ in words["planned"] and verb.tag_ == "VBN":
-        return "future"
+        return "planned" if is_dropped(verb, helpers) else "future"
+    return finite_tense(verb, preposition, helpers)
+
+
+def infinitive_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:
+    """Ahead, unless its head lends it its own tense or says that the plan is over."""
+    words, head = lists(), verb.head
+    if head != verb and (head.lemma_.lower() in words["same_tense"] or is_bare(verb, helpers)):
+        return verb_tense(head, preposition)
+    over = head != verb and any(
+        c.lower_ in ("had", "'d", "’d") for h in (head, head.head) for c in h.children if c.dep_ == "aux"
+    )
+    return "planned" if over else "future"
+
+
+def is_bare(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
+    """ "let the offensive begin"."""
+    return "to" not in helpers and verb.head.lemma_.lower() in lists()["bare"]
+
+
+def is_dropped(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
+    """Whether a plan was over when it was told of: "had been due on Friday", "planned for Friday was cancelled"."""
+    if helpers & {"had", "'d", "’d"}:
+        return True
+    owner = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
+    return owner != verb and owner.lemma_.lower() in lists()["dropped"] and owner.tag_ in ("VBD", "VBN")
+
+
+def finite_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:
+    """The tense of a verb that is no plan."""
+    words = lists()
     if helpers & words["past_aux"] or verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):
@@ -109,16 +156,23 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
             return "present"
         if verb.lemma_.lower() in words["speech"] and not helpers:
             return "past"
-        return (
-            verb_tense(verb.head, preposition)
-            if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb
-            else "past"
-        )
+        governed = verb.head.pos_ in ("VERB", "AUX") and verb.head != verb
+        return verb_tense(verb.head, preposition) if governed else "past"
     return "present" if verb.tag_ == "VB" else None
 
 
 def is_silence(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
     """ "could not be reached on Friday", "would not comment": a refusal told of as past."""
     words = lists()
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return negated and bool(helpers & words["past_modals"]) and verb.lemma_.lower() in words["speech"]
+    negated = any(
+        c.dep_ == "neg" or (c.dep_ in ("nsubj", "nsubjpass", "preconj") and is_negative(c))
+        for c in verb.children
+    )
+    if not negated or not helpers & words["past_modals"]:
+        return False
+    return "could" in helpers or verb.lemma_.lower() in words["speech"]
+
+
+def is_negative(subject: spacy.tokens.Token) -> bool:
+    """ "neither", "no one", "neither of them"."""
+    return bool({t.lower_ for t in (subject, *subject.children)} & lists()["negative"])

@@ -117,7 +117,11 @@ def news_year(first: int, last: int, words: Reading, published: dt.date, relatio
         return min(y for y, s in zip(years, start, strict=True) if s > published)
     if relation == "this":
         return published.year
-    if words["weekday"] and day and (fitting := weekday_year(first, int(day), int(words["weekday"]), published)):
+    if (
+        words["weekday"]
+        and day
+        and (fitting := weekday_year(first, int(day), int(words["weekday"]), published))
+    ):
         return fitting
     past = max(y for y, s in zip(years, start, strict=True) if s <= published)
     future = min(y for y, e in zip(years, end, strict=True) if e >= published)
@@ -126,6 +130,8 @@ def news_year(first: int, last: int, words: Reading, published: dt.date, relatio
     if quarter(words) and gap_past <= REPORTED:
         return past
     far = FAR_DAY if day else FAR_MONTH
+    if words["over"]:
+        return past if gap_past <= gap_future else future
     if words.tense == "past" and not (gap_past > far and gap_future < NEAR):
         return past
     if words.tense == "future" and not (gap_future > far and gap_past < NEAR):
