@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +14,7 @@ from newsledger.link.dates.weights import SPAN, weights
 YEARS_OFF = 6
 
 
+@functools.lru_cache(maxsize=4096)
 def faults(stated: dt.date) -> Mapping[dt.date, tuple[float, str]]:
     """What a wrong statement may stand for: the true day, the share of such faults, its name."""
     table = weights()["stated"]

@@ -118,7 +118,9 @@ def shared(
     table = weights()["shared"]
     total, used = 0.0, 0
     for other in near:
-        if other.article_id not in dates or used >= table["most"]:
+        if used >= table["most"]:
+            break
+        if other.article_id not in dates:
             continue
         gap = abs((day - dates[other.article_id]).days)
         sure = trust.get(other.article_id, 0.0)

@@ -2,106 +2,106 @@
 
 A temporal language model (Kanhabua and Nørvåg 2009) reduced to what a verdict needs: for a few candidate
 days, do the article's less common words and word pairs occur in articles dated near them more often than
-elsewhere? Each article is left out of its own comparison. Features are capped by how many articles may
-share them, and looked up by bisection, so the work grows with the number of articles.
+elsewhere? Each article is left out of its own comparison. The number of features of an article, and of the
+articles that may share one, are capped, so the work grows with the number of articles.
 """
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import math
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-WORD = re.compile(r"[A-Za-z][a-z’'-]+|\d[\d,.]*\d|[A-Z]+")
+import numpy as np
+from numpy.typing import NDArray
+
+from newsledger.link.dates.features import Features
+
 SPREAD = 10  # days on either side over which the pile's density is taken
 NEAR = 3  # days on either side
 UNSEEN = 0.7  # share of a feature that is left to any day: bounds what an absent word can say
 SMOOTH = 0.5  # articles: one chance neighbour on a day without others says little
-LEAST, MOST, SHARE = 2, 400, 0.35
-KEPT = 250  # features of an article
 
-
-def features(text: str) -> set[str]:
-    """Names, numbers, longer words and pairs of neighbouring words."""
-    words = WORD.findall(text)
-    out = {w for w in words if len(w) > 4 or w[0].isupper() or (w[0].isdigit() and len(w) > 1)}
-    out |= {f"{a.lower()} {b.lower()}" for a, b in itertools.pairwise(words) if len(a) + len(b) > 8}
-    return out
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class Profiles:
-    """The days of each feature, and scores of days for an article."""
+    """The days of each feature, and scores of days for an article. Days are ordinals."""
 
-    def __init__(
-        self, held: Mapping[str, set[str]], day: Mapping[str, int], trust: Mapping[str, float]
-    ) -> None:
-        counts: dict[str, int] = defaultdict(int)
-        for found in held.values():
-            for f in found:
-                counts[f] += 1
-        most = max(4, min(MOST, int(SHARE * len(held))))
-        self.kept = {
-            i: sorted((f for f in held[i] if LEAST <= counts[f] <= most), key=lambda f: (counts[f], f))[:KEPT]
-            for i in sorted(held)
-        }
+    def __init__(self, features: Features, day: Mapping[str, int], trust: Mapping[str, float]) -> None:
+        self.features = features
         self.day = {i: d for i, d in day.items() if trust.get(i, 0.0) >= 0.5}
-        self.days: dict[str, list[int]] = defaultdict(list)
-        for i, d in sorted(self.day.items()):
-            for f in self.kept[i]:
-                self.days[f].append(d)
-        for days in self.days.values():
-            days.sort()
-        self.all = sorted(self.day.values())
+        self.all = np.array(sorted(self.day.values()), dtype=np.int64)
+        self.known = np.unique(self.all)  # the days that there are; they are kept by their rank
+        held = [(features.of(i), d) for i, d in self.day.items()]
+        numbers = np.concatenate([np.zeros(0, dtype=np.int64), *(f for f, _ in held)])
+        ranks = np.repeat(np.searchsorted(self.known, [d for _, d in held]), [len(f) for f, _ in held])
+        self.ranks = ranks[np.lexsort((ranks, numbers))]
+        self.ends = np.cumsum(np.bincount(numbers, minlength=features.count))
+        self.counts = np.diff(self.ends, prepend=0)
 
-    def score(self, article_id: str, day: int, near: int = NEAR) -> float:
-        """How well the article's features fit the days around one, in nats; 0 where nothing is known."""
-        own = self.day.get(article_id)
-        hit = own is not None and abs(own - day) <= near
-        n = len(self.all) - (own is not None)
-        share = (count(self.all, day, near) - hit) / n if n else 0.0
-        if share <= 0:
-            return math.log(UNSEEN) * len(self.kept[article_id]) / math.sqrt(len(self.kept[article_id]) + 1)
-        total, used = 0.0, 0
-        for f in self.kept[article_id]:
-            days = self.days.get(f, ())
-            m = len(days) - (own is not None)
-            if m <= 0:
-                continue
-            c = count(days, day, near) - hit
-            total += math.log((1 - UNSEEN) * c / (m * share + SMOOTH) + UNSEEN)
-            used += 1
-        return total / math.sqrt(used + 1)
+    def scores(self, article_id: str, days: Sequence[int], near: int = NEAR) -> Floats:
+        """How well the article's features fit the days around each one, in nats; 0 where nothing is known."""
+        kept = self.features.of(article_id)
+        share = self._share(article_id, days, near)
+        out = np.full(len(days), math.log(UNSEEN) * len(kept) / math.sqrt(len(kept) + 1))
+        told = np.flatnonzero(share > 0)
+        if len(told):
+            at = np.asarray(days, dtype=np.int64)[told]
+            out[told] = self._fit(article_id, kept, at, share[told], near)
+        return out
 
-    def density(self, article_id: str, day: int, near: int = SPREAD) -> float:
-        """The share of the pile's other articles per day around a day."""
-        own = self.day.get(article_id)
-        n = len(self.all) - (own is not None)
-        hit = own is not None and abs(own - day) <= near
-        return (count(self.all, day, near) - hit) / n / (2 * near + 1) if n else 0.0
+    def density(self, article_id: str, days: Sequence[int], near: int = SPREAD) -> Floats:
+        """The share of the pile's other articles per day around each day."""
+        return self._share(article_id, days, near) / (2 * near + 1)
 
     def propose(self, article_id: str, most: int) -> list[int]:
         """The days that share most of the article's rarer features, best first."""
+        kept = self.features.of(article_id)
+        ranks, counts = self._postings(kept)
+        weights = np.repeat(1 / np.maximum(counts, 1), counts)
+        votes = np.bincount(ranks, weights, minlength=len(self.known))
         own = self.day.get(article_id)
-        votes: dict[int, float] = defaultdict(float)
-        for f in self.kept[article_id]:
-            days = self.days.get(f, ())
-            skip = own is not None
-            for d in days:
-                if skip and d == own:
-                    skip = False
-                    continue
-                votes[d] += 1 / len(days)
-        return sorted(votes, key=lambda d: (-votes[d], d))[:most]
+        others = np.bincount(ranks, minlength=len(self.known))
+        if own is not None:
+            at = np.searchsorted(self.known, own)
+            votes[at] -= np.sum(1 / counts[counts > 0])
+            others[at] -= np.count_nonzero(counts)
+        best = np.argsort(-np.round(votes, 9), kind="stable")
+        return [int(self.known[n]) for n in best[: most + 1] if others[n] > 0][:most]
 
+    def _share(self, article_id: str, days: Sequence[int], near: int) -> Floats:
+        """The share of the pile's other articles that lie within ``near`` days of each day."""
+        own = self.day.get(article_id)
+        n = len(self.all) - (own is not None)
+        if not n:
+            return np.zeros(len(days))
+        at = np.asarray(days, dtype=np.int64)
+        around = np.searchsorted(self.all, at + near, "right") - np.searchsorted(self.all, at - near)
+        return np.asarray((around - self._is_own(article_id, at, near)) / n)
 
-def count(days: list[int] | tuple[int, ...], day: int, near: int) -> int:
-    """How many days of a sorted list lie within ``near`` days."""
-    return bisect.bisect_right(days, day + near) - bisect.bisect_left(days, day - near)
+    def _is_own(self, article_id: str, days: Ints, near: int) -> NDArray[np.bool_]:
+        """Whether the article's own day lies within ``near`` days of each day."""
+        own = self.day.get(article_id)
+        return np.zeros(len(days), dtype=bool) if own is None else np.abs(days - own) <= near
 
+    def _postings(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """The days of some features by rank, one feature after another, and how many each has."""
+        counts = self.counts[numbers]
+        first = np.repeat(self.ends[numbers] - np.cumsum(counts), counts)
+        return self.ranks[first + np.arange(len(first))], counts
 
-def all_features(texts: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """The features of each article."""
-    return {i: features(text) for i, text in texts}
+    def _fit(self, article_id: str, kept: Ints, days: Ints, share: Floats, near: int) -> Floats:
+        own = article_id in self.day
+        kept = kept[self.counts[kept] > own]
+        if not len(kept):
+            return np.zeros(len(days))
+        ranks, counts = self._postings(kept)
+        low = np.searchsorted(self.known, days - near)
+        high = np.searchsorted(self.known, days + near, "right")
+        inside = (ranks[:, None] >= low) & (ranks[:, None] < high)
+        seen = np.add.reduceat(inside, np.cumsum(counts) - counts, axis=0, dtype=np.int64)
+        seen = seen - self._is_own(article_id, days, near)
+        expected = (counts - own)[:, None] * share + SMOOTH
+        fits = np.log((1 - UNSEEN) * seen / expected + UNSEEN)
+        return np.asarray(fits.sum(axis=0) / math.sqrt(len(kept) + 1))

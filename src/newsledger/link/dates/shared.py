@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from newsledger.link.copies.candidates import Ints, Keys, hash_grams, may_be_shared, word_numbers
 from newsledger.records import Article, Derivation
 
 LENGTH = 7  # words
 MOST_COMMON = 12  # articles that may share a stretch: more is a formula
-WORD = re.compile(r"[\w’']+")
+WORD = re.compile(r"[\w']+")
 LEAST = 2  # stretches (eight words) before articles count as sharing
+COPIED = 99  # stretches that articles with one text behind them share at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +28,56 @@ class Sharing:
     kind: str | None = None  # of the derivation
 
 
-def stretches(text: str) -> dict[int, int]:
-    """Checksums of all runs of seven words, with the offset of each first one."""
-    words = [(m[0].lower().replace("’", "'"), m.start()) for m in WORD.finditer(text)]
-    out: dict[int, int] = {}
-    for i in range(len(words) - LENGTH + 1):
-        out.setdefault(zlib.crc32(" ".join(w for w, _ in words[i : i + LENGTH]).encode()), words[i][1])
-    return out
-
-
 def find_shared(
     articles: Sequence[Article], derivations: Sequence[Derivation]
 ) -> Mapping[str, tuple[Sharing, ...]]:
     """For each article those that share words with it, the closest first."""
-    index: dict[int, list[str]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: a.article_id):
-        for key in stretches(article.text):
-            index[key].append(article.article_id)
-    shared: dict[str, Counter[str]] = defaultdict(Counter)
-    for ids in index.values():
-        if 2 <= len(ids) <= MOST_COMMON:
-            for a in ids:
-                for b in ids:
-                    if a != b:
-                        shared[a][b] += 1
+    near = {article.article_id: {} for article in articles}  # type: dict[str, dict[str, int]]
+    names = sorted(near)
+    texts = {article.article_id: article.text for article in articles}
+    for a, b, count in shared_stretches([texts[name] for name in names]):
+        near[names[a]][names[b]] = near[names[b]][names[a]] = count
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for d in sorted(derivations, key=lambda d: (d.article_a, d.article_b, d.kind)):
         if d.kind != "link":
             kinds[d.article_a][d.article_b] = kinds[d.article_b][d.article_a] = d.kind
-    out = {}
-    for article in articles:
-        i = article.article_id
-        near = {b: n for b, n in shared[i].items() if n >= LEAST} | {
-            b: max(shared[i][b], 99) for b in kinds[i]
-        }
-        ranked = sorted(near, key=lambda b: (-near[b], b))
-        out[i] = tuple(Sharing(b, near[b], kinds[i].get(b)) for b in ranked)
-    return out
+    for name, found in near.items():
+        found.update((other, max(found.get(other, 0), COPIED)) for other in kinds[name])
+    return {
+        name: tuple(
+            Sharing(other, found[other], kinds[name].get(other))
+            for other in sorted(found, key=lambda other: (-found[other], other))
+        )
+        for name, found in near.items()
+    }
+
+
+def shared_stretches(texts: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+    """The pairs of texts that share stretches enough, by position, and how many."""
+    keys, owner = stretches(texts)
+    shared = may_be_shared(keys)
+    order = np.lexsort((owner[shared], keys[shared]))
+    keys, owner = keys[shared][order], owner[shared][order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))[: len(keys)]
+    length = np.diff(np.append(starts, len(keys)))
+    few = (length >= 2) & (length <= MOST_COMMON)
+    found = [np.zeros(0, dtype=np.int64)]
+    for a in range(MOST_COMMON):
+        for b in range(a + 1, MOST_COMMON):
+            both = starts[few & (length > b)]
+            found.append(owner[both + a] * len(texts) + owner[both + b])
+    pairs, counts = np.unique(np.concatenate(found), return_counts=True)
+    enough = counts >= LEAST
+    first, second = np.divmod(pairs[enough], max(1, len(texts)))
+    return zip(first.tolist(), second.tolist(), counts[enough].tolist(), strict=True)
+
+
+def stretches(texts: Sequence[str]) -> tuple[Keys, Ints]:
+    """A key for each run of seven words, each once a text, and the position of its text."""
+    ids, lengths = word_numbers([WORD.findall(text.lower().replace("’", "'"))] for text in texts)
+    ends = np.cumsum(lengths)
+    found = [
+        np.unique(hash_grams(ids[end - n : end], LENGTH)[0]) for end, n in zip(ends, lengths, strict=True)
+    ]
+    owner = np.repeat(np.arange(len(texts)), [len(keys) for keys in found])
+    return np.concatenate([np.zeros(0, dtype=np.uint64), *found]), owner.astype(np.int64)

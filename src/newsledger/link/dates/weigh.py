@@ -11,10 +11,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from newsledger.link.dates import likelihood
 from newsledger.link.dates.candidates import candidates
 from newsledger.link.dates.clues import Clues
-from newsledger.link.dates.profiles import Profiles, all_features
+from newsledger.link.dates.features import Features
+from newsledger.link.dates.profiles import Profiles
 from newsledger.link.dates.shared import Sharing
 from newsledger.link.dates.weights import weights
 
@@ -33,11 +37,11 @@ class Weighed:
     clues: Clues
     share: Mapping[dt.date, float] = field(default_factory=dict)
     parts: Mapping[dt.date, Mapping[str, float]] = field(default_factory=dict)
+    best: dt.date | None = field(init=False)  # the likeliest day
 
-    @property
-    def best(self) -> dt.date | None:
-        """The likeliest day."""
-        return max(self.share, key=lambda d: (self.share[d], d), default=None)
+    def __post_init__(self) -> None:
+        best = max(self.share, key=lambda d: (self.share[d], d), default=None)
+        object.__setattr__(self, "best", best)
 
     def around(self, day: dt.date, days: int = 1) -> float:
         """The share of a day and those beside it."""
@@ -48,14 +52,14 @@ def weigh(
     clues: Sequence[Clues], near: Mapping[str, Sequence[Sharing]], as_of: dt.date | None
 ) -> dict[str, Weighed]:
     """The verdict's material for every article."""
-    held = all_features((c.article.article_id, c.article.text) for c in clues)
+    features = Features((c.article.article_id, c.article.text) for c in clues)
     dates = {c.article.article_id: d for c in clues if (d := own_date(c))}
     trust = dict.fromkeys(dates, 0.9)
     out: dict[str, Weighed] = {}
     moved: set[str] = set(dates)
     for _ in range(ROUNDS):
         again = [c for c in clues if is_open(c, out.get(c.article.article_id), near, moved)]
-        profiles = Profiles(held, {i: d.toordinal() for i, d in dates.items()}, trust)
+        profiles = Profiles(features, {i: d.toordinal() for i, d in dates.items()}, trust)
         years = sorted({d.year for i, d in dates.items() if trust[i] >= 0.5})
         out |= {c.article.article_id: weigh_one(c, near, profiles, dates, trust, years, as_of) for c in again}
         before = dates
@@ -97,6 +101,9 @@ def weigh_one(
     if clues.stated is None:
         proposed |= {d + dt.timedelta(days=k) for d in sorted(proposed) for k in (-1, 1)}
     prior = candidates(clues, proposed, years, as_of)
+    days = sorted(prior)
+    numbers = [day.toordinal() for day in days]
+    density, fits = profiles.density(i, numbers), words(profiles, i, numbers)
     parts = {
         day: {
             "url": likelihood.url(clues, day),
@@ -106,21 +113,23 @@ def weigh_one(
             "calendar": likelihood.calendar(clues, day),
             "past": likelihood.past(clues, day),
             "shared": likelihood.shared(near.get(i, ()), day, dates, trust),
-            "pile": likelihood.pile(profiles.density(i, day.toordinal())),
-            "words": weights()["words"]["weight"] * words(profiles, i, day.toordinal()),
+            "pile": likelihood.pile(float(density[n])),
+            "words": weights()["words"]["weight"] * float(fits[n]),
         }
-        for day in sorted(prior)
+        for n, day in enumerate(days)
     }  # fmt: skip
     return Weighed(
         clues=clues, share=softmax({d: prior[d] + sum(parts[d].values()) for d in parts}), parts=parts
     )
 
 
-def words(profiles: Profiles, article_id: str, day: int) -> float:
-    """The words around a day, and, the larger the pile, those of the day itself."""
+def words(profiles: Profiles, article_id: str, days: Sequence[int]) -> NDArray[np.float64]:
+    """The words around each day, and, the larger the pile, those of the day itself."""
     exact = min(1.0, len(profiles.all) / DAILY)
-    around, same = profiles.score(article_id, day), profiles.score(article_id, day, 0) if exact > 0.2 else 0.0
-    return (around + exact * same) / (1 + exact) if exact > 0.2 else around
+    around = profiles.scores(article_id, days)
+    if exact <= 0.2:
+        return around
+    return (around + exact * profiles.scores(article_id, days, 0)) / (1 + exact)
 
 
 def softmax(scores: Mapping[dt.date, float]) -> dict[dt.date, float]:
