@@ -24,3 +24,4 @@ class Coded:
     claimant: Token | None = None
     symmetric: bool = False
     noun: Token | None = None
+    bare: bool = False  # an event noun without a light verb: the verb around it is about something else

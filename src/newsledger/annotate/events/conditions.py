@@ -20,11 +20,21 @@ def matches(frame: Frame, verb: Token) -> bool:
         return False
     if frame.no_object and syntax.child(verb, "dobj", "obj") is not None:
         return False
-    if frame.infinitive and syntax.child(verb, "xcomp", "ccomp") is None:
+    if frame.infinitive and not _infinitive(verb):
+        return False
+    if frame.clause and syntax.child(verb, "ccomp") is None:
         return False
     if not all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions):
         return False
     return frame.type not in VIOLENT or not _mishap(verb)
+
+
+def _infinitive(verb: Token) -> bool:
+    """Whether "to do" follows the verb."""
+    return any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and any(g.tag_ == "TO" for g in c.children)
+        for c in verb.children
+    )
 
 
 def noun_matches(frame: Frame, noun: Token) -> bool:

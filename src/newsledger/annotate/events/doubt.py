@@ -9,6 +9,7 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation
 from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.plausible import is_plausible
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,9 @@ MUTUAL = frozenset({"COOPERATE"})
 def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> bool:
     """Whether an event is told plainly enough: by whom, of whom, and as a happening rather than a notion."""
     if event.actor is None and event.recipient is None and event.type in scope.VERBAL | MUTUAL:
+        return False
+    taken_up = coded.actor is None and event.actor is not None  # "the meeting" of those named before
+    if not taken_up and not is_plausible(coded):
         return False
     if coded.type in MUTUAL and coded.symmetric and event.recipient is None:
         return False

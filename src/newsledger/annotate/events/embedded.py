@@ -49,6 +49,8 @@ def _act(clause: Token, actor: Token | None, consumed: set[int]) -> Coded | None
 
 def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = roles.verb_actor(None, verb)
+    if actor is None and syntax.is_passive(verb):
+        actor = syntax.grammatical_subject(verb)  # "is committed to opening"
     if verb.pos_ == "ADJ":
         actor = (
             syntax.grammatical_subject(verb.head)
@@ -104,7 +106,8 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = syntax.grammatical_subject(verb)
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ == "aux"}
     own = syntax.child(clause, *syntax.SUBJECTS)
-    if auxiliaries & {"must", "should"} and own is not None and not _same(own, actor):
+    telling = syntax.lemma(verb) in lexicon().classes["telling"]
+    if telling and auxiliaries & {"must", "should"} and own is not None and not _same(own, actor):
         return Coded(
             trigger=verb,
             governor=verb,

@@ -13,6 +13,7 @@ from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.doubt import is_sure
 from newsledger.annotate.events.plain import is_alone, is_definite
 from newsledger.annotate.events.status import status_of
+from newsledger.annotate.events.when import governing_time, told_tense
 from newsledger.annotate.parse import Parsed, span
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _record(
         recipient=phrase(coded.recipient),
         place=phrase(place),
         time=Offsets(time.start, time.end) if time else None,
-        tense=tense(coded.governor),
+        tense=told_tense(coded, time, times),
         claimant=_claimant(coded, said),
         reciprocal=coded.symmetric,
         actor_head=coded.actor.idx if coded.actor is not None else None,
@@ -122,39 +123,6 @@ def phrase(token: Token | None) -> Offsets | None:
     if left.is_space:
         left = token
     return Offsets(left.idx, right.idx + len(right))
-
-
-def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
-    """The expression that hangs on the event's verb or noun, nearest first."""
-    own = {coded.trigger.i, coded.governor.i}
-    best: tuple[int, FoundTime] | None = None
-    for time in times:
-        tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if tokens is None or time.timex_type not in ("DATE", "TIME"):
-            continue
-        up, steps = tokens.root, 0
-        while steps < 12:
-            if up.i in own:
-                if best is None or steps < best[0]:
-                    best = (steps, time)
-                break
-            if up.head.i == up.i or up.pos_ in ("VERB", "AUX"):
-                break
-            up, steps = up.head, steps + 1
-    return best[1] if best else None
-
-
-def tense(verb: Token) -> str | None:
-    """past, perfect, present or future of the finite verb."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(a.lower_ in ("will", "shall", "'ll", "’ll", "wo") for a in auxiliaries):
-        return "future"
-    tags = {verb.tag_, *(a.tag_ for a in auxiliaries)}
-    if tags & {"VBN"} and any(a.lower_ in ("has", "have", "'ve", "’ve") for a in auxiliaries):
-        return "perfect"
-    if tags & {"VBD"} or ("VBN" in tags and auxiliaries):
-        return "past"
-    return "present" if tags & {"VBZ", "VBP"} else None
 
 
 def _claimant(coded: Coded, said: Sequence[FoundQuotation]) -> Offsets | None:

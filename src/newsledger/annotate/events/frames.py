@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -20,6 +21,7 @@ class Frame:
     actors: tuple[str, ...] = ()
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()  # slot, lemmas allowed there
     infinitive: bool = False
+    clause: bool = False
     no_object: bool = False
     symmetric: bool = False
     weak: bool = False
@@ -34,6 +36,7 @@ class Lexicon:
     embedding: Mapping[str, str]
     status: Mapping[str, frozenset[str]]
     known: frozenset[str]  # every verb that a file names
+    agents: frozenset[str] = frozenset()  # nouns for persons, bodies and groups
 
 
 def lines(name: str) -> Iterator[str]:
@@ -71,6 +74,16 @@ def lexicon() -> Lexicon:
         embedding=embedding,
         status={key: frozenset(words) for key, words in word_lists("status.txt").items()},
         known=frozenset({*verbs, *light, *embedding}),
+        agents=classes["person"] | _roles(),
+    )
+
+
+def _roles() -> frozenset[str]:
+    """The nouns of roles.toml, which tells what persons, bodies and groups are."""
+    text = files("newsledger.data.names").joinpath("roles.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return frozenset(
+        word for part in ("person", "org", "group") for words in data[part].values() for word in words.split()
     )
 
 
@@ -126,7 +139,8 @@ def _frame(words: list[str], type_: str, mode: str | None, classes: Mapping[str,
         recipients=tuple(recipients),
         actors=tuple(actors),
         conditions=tuple(conditions),
-        infinitive=any(word.startswith("+") for word in words[1:]),
+        infinitive="+to" in words,
+        clause="+that" in words,
         no_object="-obj" in words,
         symmetric="sym" in words,
         weak="weak" in words,

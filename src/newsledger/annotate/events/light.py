@@ -21,13 +21,13 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
     if noun is None or effect is None:
         return None
     frame = noun_frame(noun)
-    if frame is None:
+    if frame is None or f"{syntax.lemma(verb)}-{noun.lemma_.lower()}" in lexicon().classes["idiom"]:
         return None
     noun = syntax.core(noun, lexicon().classes["carrier"])
     consumed.update((verb.i, noun.i))
     actor = syntax.grammatical_subject(verb) if effect == "suffer" else roles.verb_actor(None, verb)
     coded = Coded(
-        trigger=noun if effect in ("neutral", "suffer") else verb,
+        trigger=noun if effect in ("neutral", "suffer", "tell") else verb,
         governor=verb,
         type=frame.type,
         mode=frame.mode,
@@ -60,6 +60,8 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
     """What the light verb makes of the event."""
     theirs = syntax.owner(noun) or roles.noun_actor(frame, noun) or coded.recipient
     if effect == "neutral":
+        if syntax.lemma(coded.governor) == "have" and not frame.symmetric:
+            return None  # to have aid, a demand or a truce tells of no event
         clause = syntax.child(noun, "acl", "ccomp", "relcl")
         asked = (
             syntax.child(clause, *syntax.SUBJECTS) if clause is not None and frame.type == "REQUEST" else None
@@ -69,6 +71,8 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         if coded.actor is None or not syntax.is_entity(coded.actor):
             coded = replace(coded, actor=roles.noun_actor(frame, noun) or coded.actor)
         return coded
+    if effect == "tell":
+        return replace(coded, actor=roles.noun_actor(frame, noun))
     if effect == "end":
         type_ = ENDED.get(coded.type, "SANCTION")
         if coded.type == "CONSULT" and syntax.lemma(coded.governor) in ("cancel", "call", "postpone"):

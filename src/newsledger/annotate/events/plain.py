@@ -11,6 +11,8 @@ from newsledger.annotate.events.frames import Frame, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NO_EVENT = "NONE"  # the section of compounds that only sound like events
+
 
 def verb_event(verb: Token) -> Coded | None:
     """A verb with a frame of its own."""
@@ -56,9 +58,9 @@ def can_act(actor: Token) -> bool:
 def noun_event(noun: Token) -> Coded | None:
     """An event noun without a light verb, if somebody takes part in it."""
     frame = noun_frame(noun)
-    if frame is None or noun.dep_ in ("compound", "npadvmod"):
-        return None
-    if noun.ent_type_ in ("DATE", "TIME"):
+    if frame is None or noun.dep_ in ("compound", "npadvmod", "attr"):
+        return None  # what something is ("a threat to the coast") has not happened
+    if noun.ent_type_ in ("DATE", "TIME") or _in_order(noun):
         return None  # "two days of talks": the talks tell it themselves
     actor = roles.noun_actor(frame, noun)
     recipient = roles.noun_recipient(frame, noun, None, actor)
@@ -77,7 +79,13 @@ def noun_event(noun: Token) -> Coded | None:
         recipient=recipient,
         symmetric=frame.symmetric,
         noun=noun,
+        bare=True,
     )
+
+
+def _in_order(noun: Token) -> bool:
+    """ "In order to" orders nothing."""
+    return noun.lower_ == "order" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
 def noun_frame(noun: Token) -> Frame | None:
@@ -88,7 +96,7 @@ def noun_frame(noun: Token) -> Frame | None:
     if before is not None and before.dep_ in ("compound", "amod"):
         found = nouns.get(f"{before.lemma_.lower()}-{syntax.lemma(noun)}")
         if found:
-            return found[0]
+            return None if found[0].type == NO_EVENT else found[0]
     return next((f for f in nouns.get(syntax.lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
 DONE_TO = frozenset({"COERCE", "ASSAULT", "AID", "RETREAT"})  # whoever is named as object suffers or gains
+OTHER_CLAUSE = frozenset({"relcl", "conj", "parataxis", "ccomp"})
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
 )
@@ -224,12 +225,26 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
             token.i <= coded_at.i
             or token.ent_type_ not in syntax.NAMES
             or token.pos_ not in ("PROPN", "ADJ", "NOUN")
+            or _elsewhere(token, governor)
         ):
             continue
         found = whole(token)
         if found != actor and (actor is None or not actor.is_ancestor(found)) and token != actor:
             return found
     return None
+
+
+def _elsewhere(token: Token, governor: Token) -> bool:
+    """Whether a clause of its own stands between a name and the event's verb."""
+    for _ in range(12):
+        if token.i == governor.i or token.head.i == token.i:
+            return False
+        if token.dep_ in OTHER_CLAUSE and (token.pos_ in ("VERB", "AUX")):
+            if token.dep_ == "ccomp" and token.head.i == governor.i:
+                return False
+            return token.dep_ != "conj" or syntax.child(token, *syntax.SUBJECTS) is not None
+        token = token.head
+    return True
 
 
 def is_named(token: Token) -> bool:

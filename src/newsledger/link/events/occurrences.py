@@ -16,6 +16,9 @@ from newsledger.records import Article, Entity, Mention, Quotation, Time
 
 PROMISES = frozenset({"AGREE", "THREATEN"})
 SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
+UPON = frozenset(  # a state in which it is done is the one to which it is done
+    {"AID", "ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "RETREAT", "SANCTION", "THREATEN"}
+)
 STEM = 5  # letters by which words are compared
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -127,10 +130,11 @@ def _occurrence(
     time = when.get((article.article_id, found.time.start)) if found.time else None
     dated = time is not None and time.earliest is not None
     earliest, latest = (
-        (time.earliest, time.latest) if time is not None and dated else _by_tense(article, found)
+        _told(article, found, time) if time is not None and dated else _by_tense(article, found)
     )
     at = found.trigger.start
-    where = found.recipient_head is not None and found.recipient_head == found.place_head
+    placed = found.recipient_head is not None and found.recipient_head == found.place_head
+    where = placed and found.type not in UPON and found.mode != "visit"
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
     return Occurrence(
@@ -145,6 +149,14 @@ def _occurrence(
         latest=latest,
         dated=dated,
     )
+
+
+def _told(article: Article, found: FoundEvent, time: Time) -> tuple[dt.date | None, dt.date | None]:
+    """The dates of an expression, as far as they can be: what happened did so before it was reported."""
+    first, until, day = time.earliest, time.latest, article.published
+    if day is None or first is None or until is None or found.status not in ("occurred", "historical"):
+        return first, until
+    return (None, None) if first > day else (first, min(until, day))
 
 
 def _by_tense(article: Article, found: FoundEvent) -> tuple[dt.date | None, dt.date | None]:

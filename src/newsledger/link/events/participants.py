@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ from newsledger.annotate.annotation import Span
 from newsledger.records import Entity, Mention
 
 NO_PARTY = frozenset({"LOC", "FAC", "EVENT"})  # seas, piers and summits neither act nor are acted upon
+_AFTER = re.compile(r"\b(?:of|in|at|from|for|with|who|that|which)\b|,")
 LOOK_BACK = 8  # mentions before a span that may still reach into it
 
 
@@ -42,7 +44,7 @@ class Participants:
 
     def _entity(self, article_id: str, span: Span, head: int | None, place: bool) -> str | None:
         near = self.inside(article_id, span)
-        at_head = [m for m in near if head is not None and m.start <= head < m.end]
+        at_head = [m for m in near if head is not None and m.start <= head < m.end and _heads(m, head)]
         named = [m for m in at_head if m.entity_id in self.named]
         if named or not near:
             return self._acting(min(named, key=_first).entity_id, place) if named else None
@@ -60,6 +62,13 @@ class Participants:
 
     def _acting(self, entity_id: str, place: bool) -> str:
         return entity_id if place else self.stands_for.get(entity_id, entity_id)
+
+
+def _heads(mention: Mention, head: int) -> bool:
+    """Whether a word can be the head of a mention: in "a manager of the firm" the firm is not."""
+    if mention.form == "name":
+        return True
+    return _AFTER.search(mention.text, 0, head - mention.start) is None
 
 
 def _first(mention: Mention) -> tuple[int, str]:

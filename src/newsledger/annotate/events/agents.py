@@ -1,0 +1,52 @@
+"""Who can act and who can be acted upon: persons, bodies, states and groups; no rigs, slicks or strategies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events.frames import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+THINGS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
+
+
+def is_agent(token: Token) -> bool:
+    """Whether a word names somebody who can do something."""
+    if token.pos_ == "PRON":
+        return (
+            token.lower_ in lexicon().classes["personal"]
+            or token.lower_ == "it"
+            or token.ent_type_ == "CARDINAL"
+        )
+    if token.ent_type_ in THINGS or _is_thing(token):
+        return False
+    if token.ent_type_ in ACTING or token.pos_ in ("PROPN", "NUM"):
+        return True
+    return token.pos_ in ("NOUN", "ADJ", "DET") and _is_group(token)
+
+
+def _is_thing(token: Token) -> bool:
+    """A name whose last word is a thing: "the Horizon rig"."""
+    return token.lemma_.lower() in lexicon().classes["artefact"]
+
+
+def _is_group(token: Token) -> bool:
+    word = token.lemma_.lower()
+    if word in lexicon().agents or token.lower_ in lexicon().agents:
+        return True
+    endings = tuple(lexicon().classes["agent-ending"])
+    return len(word) > 6 and word.endswith(endings) and not word.endswith("list")
+
+
+def is_party(token: Token) -> bool:
+    """Whether something can be done to it: somebody, a place, or what is held, owned or aimed at."""
+    classes = lexicon().classes
+    if is_agent(token) or token.ent_type_ in ("LOC", "FAC"):
+        return True
+    word = token.lemma_.lower()
+    return word in classes["place"] or word in classes["target"] or word in classes["arms"]

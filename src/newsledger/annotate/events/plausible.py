@@ -1,0 +1,117 @@
+"""Whether a coded predicate has the parties that its type takes: deeds need a doer, blasts a weapon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.events import scope, syntax
+from newsledger.annotate.events.agents import is_agent, is_party
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})  # may be told without the doer
+UNDERGONE = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "REQUEST"})  # the same, in the passive, of somebody
+BY_SOMEBODY = frozenset(
+    {"restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
+)  # as nouns
+BODILY = frozenset({"arrest", "deport", "abduct", "beat", "torture", "sexual", "targeted", "convict"})
+
+
+def is_plausible(coded: Coded) -> bool:
+    """Whether actor, recipient and circumstances make an event of this type."""
+    if coded.actor is not None and not _can_do(coded, coded.actor):
+        return False
+    if coded.mode == "investigate" and not _is_matter(coded):
+        return False
+    if coded.actor is None and not _told_without_doer(coded):
+        return False
+    if coded.mode in BODILY and not _of_somebody(coded):
+        return False
+    if coded.type in ("ASSAULT", "THREATEN") and not _upon_party(coded):
+        return False
+    return coded.type != "ASSAULT" or is_violence(coded)
+
+
+def _can_do(coded: Coded, actor: Token) -> bool:
+    """Somebody acts; in material conflict a weapon or a deed may stand for who is behind it."""
+    if actor.lower_ == "it":
+        return coded.type in scope.VERBAL
+    if is_agent(actor):
+        return True
+    if coded.type not in scope.MATERIAL:
+        return False
+    return actor.lemma_.lower() in lexicon().classes["arms"] | lexicon().classes["culprit"]
+
+
+def _told_without_doer(coded: Coded) -> bool:
+    """Whether an event may be told without its doer: "was arrested", "the arrest of three spies"."""
+    if coded.noun is not None and coded.mode in BY_SOMEBODY:
+        return False
+    if coded.recipient is not None and is_party(coded.recipient):
+        if coded.type == "AID" and coded.noun is None:
+            return False  # who was rescued without a rescuer got out of an accident
+        undergoes = coded.trigger.pos_ != "NOUN" or coded.recipient.dep_ in syntax.SUBJECTS
+        if undergoes and coded.type in UNDERGONE:
+            return is_agent(coded.recipient) and syntax.is_passive(coded.governor)
+        return coded.type not in scope.VERBAL
+    return coded.noun is not None and coded.type in scope.MATERIAL | SUFFERED | {"AID"}
+
+
+def _of_somebody(coded: Coded) -> bool:
+    return coded.recipient is None or is_agent(coded.recipient)
+
+
+def _upon_party(coded: Coded) -> bool:
+    """Nobody attacks inflation, and no slick threatens a coast as a state does."""
+    if coded.trigger.i != coded.governor.i or coded.act is not None:
+        return True
+    target = syntax.direct_object(coded.trigger)
+    target = syntax.core(target, lexicon().classes["carrier"]) if target is not None else None
+    if any(p == "against" for p, _ in syntax.prepositions(target, coded.trigger)):
+        return True
+    if target is None or is_party(target) or target.lemma_.lower() in lexicon().nouns:
+        return True
+    owner = syntax.owner(target)
+    return owner is not None and is_agent(owner) and coded.type != "THREATEN"
+
+
+def _is_matter(coded: Coded) -> bool:
+    """Whether a person, a body or a crime is looked into: not the cases of a disease."""
+    crimes = lexicon().classes["crime"] - lexicon().classes["mishap"]
+    targets = [coded.recipient, syntax.direct_object(coded.governor) if coded.noun is None else None]
+    targets += [t for p, t in syntax.prepositions(coded.trigger, coded.governor) if p in ("into", "of")]
+    near = [t for t in targets if t is not None]
+    return any((is_agent(t) and t.dep_ != "pobj") or t.lemma_.lower() in crimes for t in near) or any(
+        is_agent(t) and t.head.lower_ in ("into", "of", "against") for t in near
+    )
+
+
+def is_violence(coded: Coded) -> bool:
+    """Whether a death or a blast was somebody's deed: a doer, a weapon or fighting is named in the sentence."""
+    classes = lexicon().classes
+    blast = {coded.trigger.lemma_.lower(), *_deed(coded)} & classes["blast"]
+    doer = coded.actor is not None and is_agent(coded.actor)
+    if doer and not blast:
+        return True
+    near = {t.lemma_.lower() for t in syntax.around(coded.trigger)}
+    if blast:
+        armed = near & classes["arms"]
+        return bool(
+            armed
+            or (
+                near & (classes["culprit"] | classes["force"] - classes["blast"])
+                and not near & classes["accident"]
+            )
+        )
+    if near & classes["mishap"]:
+        return False
+    return coded.noun is not None or bool(near & (classes["arms"] | classes["culprit"] | classes["force"]))
+
+
+def _deed(coded: Coded) -> set[str]:
+    """The noun that did it: "an explosion killed 11"."""
+    subject = syntax.grammatical_subject(coded.governor)
+    return {t.lemma_.lower() for t in (coded.noun, subject) if t is not None}

@@ -1,0 +1,87 @@
+"""When an event was: the expression of time that hangs on it, and what its tense tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import FoundTime
+from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.frames import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+STEPS = 12
+HOPS = 2  # nouns between an event and its time, beyond which the time is of something else
+BACKGROUND = "background"  # told in passing: its day is not that of the report
+
+
+def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
+    """The expression that hangs on the event's verb or noun, nearest first."""
+    own = {coded.trigger.i, coded.governor.i} if not coded.bare else {coded.trigger.i}
+    best: tuple[int, FoundTime] | None = None
+    for time in times:
+        tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if tokens is None or time.timex_type not in ("DATE", "TIME"):
+            continue
+        steps = _steps(tokens.root, own)
+        if steps is not None and (best is None or steps < best[0]):
+            best = (steps, time)
+    return best[1] if best else None
+
+
+def _steps(token: Token, own: set[int]) -> int | None:
+    """How far above a time its event stands, or None: not across a verb, nor from "in power since 1981"."""
+    hops = 0
+    for steps in range(STEPS):
+        if token.i in own:
+            return steps
+        if token.lower_ in lexicon().status["lasting"] or token.head.i == token.i:
+            return None
+        if steps and token.pos_ in ("VERB", "AUX"):
+            return None
+        hops += bool(steps) and token.pos_ in ("NOUN", "PROPN")
+        if hops > HOPS:
+            return None
+        token = token.head
+    return None
+
+
+def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime]) -> str | None:
+    """The tense of an event's verb; ``background`` where the report's day says nothing of its own."""
+    found = tense(coded.governor)
+    if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
+        return BACKGROUND
+    dated = any(t.timex_type == "DATE" for t in times)
+    return BACKGROUND if found == "past" and time is None and dated else found
+
+
+def _in_passing(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause, or in one with "after" or "since"."""
+    for _ in range(STEPS):
+        if verb.dep_ in ("relcl", "acl"):
+            return True
+        if verb.dep_ == "advcl":
+            return any(
+                c.dep_ == "mark" and c.lower_ in lexicon().status["earlier-mark"] for c in verb.children
+            )
+        if verb.dep_ == "pcomp":
+            return verb.head.lower_ in lexicon().status["earlier-mark"]
+        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head.i == verb.i:
+            return False
+        verb = verb.head
+    return False
+
+
+def tense(verb: Token) -> str | None:
+    """past, perfect, present or future of the finite verb."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(a.lower_ in ("will", "shall", "'ll", "’ll", "wo") for a in auxiliaries):
+        return "future"
+    tags = {verb.tag_, *(a.tag_ for a in auxiliaries)}
+    if tags & {"VBN"} and any(a.lower_ in ("has", "have", "'ve", "’ve") for a in auxiliaries):
+        return "perfect"
+    if tags & {"VBD"} or ("VBN" in tags and auxiliaries):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else None
