@@ -77,12 +77,18 @@ def anchor_one(found: FoundTime, state: State) -> Anchored:
     except (ValueError, OverflowError):  # 31 February; a year beyond the calendar
         value = Value("XXXX-XX-XX", reason="no such day")
     covered = interval_of(value.point or value.value)
-    state.move(value, int(words["sentence"] or 0), bool(words["opens"]))
+    state.move(value, state.sentence, bool(words["opens"]), in_passing=is_in_passing(words))
     direction = value.direction or direction_of(covered.earliest, covered.latest, state.published)
     return Anchored(
         found=found, value=value, earliest=covered.earliest, latest=covered.latest,
         granularity=value.granularity or covered.granularity, direction=direction,
     )  # fmt: skip
+
+
+def is_in_passing(words: Reading) -> bool:
+    """Whether a date only looks ahead : "they would hold out over the winter"."""
+    stated = words["year"] or words["any_year"] or words["short"]
+    return not stated and words.tense == "future"
 
 
 def direction_of(earliest: dt.date | None, latest: dt.date | None, published: dt.date | None) -> str | None:

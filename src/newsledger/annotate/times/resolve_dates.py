@@ -24,7 +24,8 @@ def date(words: Reading, state: State) -> Value:
     if words["week_of"] and body[:4].isdigit():
         return Value(week_value(dt.date.fromisoformat(body)), reason=reason)
     part = words["part"]
-    return Value(body + (f"T{part}" if part else ""), mod=words.mod, reason=reason)
+    value = body + (f"T{part}" if part else "")
+    return Value(value, mod=words.mod, moves=not words["year_back"], reason=reason)
 
 
 def date_value(words: Reading, year: str, state: State) -> str:

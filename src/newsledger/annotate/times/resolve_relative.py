@@ -96,7 +96,8 @@ def told_quarter(words: Reading, state: State) -> Value:
         quarter = None  # "the latest quarter" is over
     if words["year"]:
         number = quarter.partition("-")[2] if quarter else None
-        return Value(f"{words['year']}-{number}" if number else str(words["year"]), reason="stated year")
+        value = f"{words['year']}-{number}" if number else str(words["year"])
+        return Value(value, moves=False, reason="stated year")
     if quarter is None and state.published is None:
         return Value("XXXX" if words["period"] else "XXXX-QX", moves=False, reason="no quarter told of")
     if quarter is None and state.published is not None:

@@ -103,14 +103,18 @@ class State:
         """The quarter told of in this sentence or just before: "from $3 million a year earlier" means its like."""
         return self.quarter if self.sentence - self.quarter_sentence <= QUARTER_REACH else None
 
-    def move(self, value: Value, sentence: int = 0, opens: bool = False) -> None:
-        """Go on to the date just told of, if it is one."""
+    def move(
+        self, value: Value, sentence: int = 0, opens: bool = False, *, in_passing: bool = False
+    ) -> None:
+        """Go on to the date just told of, if it is one; the thread stays where a date is told in passing."""
         if value.moves and QUARTER.fullmatch(value.value):
             self.quarter, self.quarter_sentence = value.value, sentence
         point = as_point(value)
         if point is None:
             return
         self.point, self.point_sentence = point, sentence
+        if in_passing and self.thread is not None:
+            return
         if self.thread is None or opens or self.continues(point):
             self.thread, self.passing = point, None
         else:
