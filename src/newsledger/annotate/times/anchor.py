@@ -86,7 +86,7 @@ def anchor_one(found: FoundTime, state: State) -> Anchored:
 
 
 def is_in_passing(words: Reading) -> bool:
-    """Whether a date only looks ahead : "they would hold out over the winter"."""
+    """Whether a date only looks ahead: "they would hold out over the winter"."""
     stated = words["year"] or words["any_year"] or words["short"]
     return not stated and words.tense == "future"
 

@@ -92,7 +92,9 @@ def year(text: str, match: re.Match[str], pos: PosAt) -> bool:
 def short_decade(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """ "the 60s", "the '60s": a decade, not an age or a temperature ("in his 60s")."""
     before = word_before(text, match.start()).lower()
-    return before not in lists()["possessives"] and match[0][0] not in "0123456789"
+    return (
+        before not in lists()["possessives"] | lists()["before_degrees"] and match[0][0] not in "0123456789"
+    )
 
 
 def clock(text: str, match: re.Match[str], pos: PosAt) -> bool:

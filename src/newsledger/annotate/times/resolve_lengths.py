@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsledger.annotate.times.state import Reading, State, Value
 
 CODES = {"S": "TS", "MIN": "TM", "H": "TH", "NI": "D", "F": "W", "WE": "D", "MO": "D", "AF": "D", "EV": "D"}
+# Two and a half of a unit, as TimeBank writes it.
+HALVES = {"Y": "P{}Y6M", "D": "P{}DT12H", "TH": "PT{}H30M", "TM": "PT{}M30S"}
 
 
 def amount(words: Reading) -> float | str:
@@ -25,6 +27,8 @@ def length_value(n: float | str, unit: str) -> str:
     code = CODES.get(unit, unit)
     factor = {"F": 2, "WE": 2}.get(unit, 1)
     if isinstance(n, float) and n % 1:
+        if n > 1 and n % 1 == 0.5 and code in HALVES:
+            return HALVES[code].format(int(n))
         n, code = split_half(n, code)
     digits = n if isinstance(n, str) else f"{n * factor:g}"
     return f"PT{digits}{code[1:]}" if code[0] == "T" and code in ("TS", "TM", "TH") else f"P{digits}{code}"
@@ -70,7 +74,8 @@ def recurrent(words: Reading, state: State) -> Value:
         days = ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
         value = f"XXXX-WXX-{days.index(str(words['weekday_plural'])) + 1}"
     elif words["weekday"]:
-        value = f"XXXX-WXX-{words['weekday']}" + (f"T{words['part']}" if words["part"] else "")
+        part = words["part"] or words["parts"]
+        value = f"XXXX-WXX-{words['weekday']}" + (f"T{part}" if part else "")
     elif words["season"]:
         value = f"XXXX-{words['season']}"
     elif words["month"]:

@@ -10,6 +10,7 @@ from newsledger.annotate.times.state import STEPS, Point, Reading, State, Value,
 
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
 MONTHS = {"M": 1, "Q": 3}
+HOURS = ("H", "MIN", "S")
 DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14}
 
 
@@ -36,12 +37,20 @@ def unit(words: Reading, state: State) -> Value:
     relation, kind = str(words["relation"]), str(words["unit"])
     if words["the"] and relation == "next":
         relation = "following"  # "the next day" counts from what was told, "next week" from today
-    point = base_of(relation, words["ref"], state)
+    point = base_of(relation, "now" if words["loose"] and not is_told(kind, state) else words["ref"], state)
     tail = f"T{words['part']}" if words["part"] else ""
     if kind in ("MO", "AF", "EV", "NI"):
         kind, tail = "D", f"T{kind}"
     value = step_value(point, STEPS[relation], kind, words.tense) + tail
     return Value(value, mod=words.mod, reason=f"{relation}, counted from {describe(point)}")
+
+
+def is_told(kind: str, state: State) -> bool:
+    """Whether the point told of just before is finer than the unit: then "the end of the month" is that month's."""
+    if state.narrative or state.point is None:
+        return True
+    near = state.sentence - state.point_sentence <= 1
+    return near and (state.point.month if kind in YEARS else state.point.day) is not None
 
 
 def step_value(point: Point | None, steps: int, kind: str, tense: str | None = None) -> str:
@@ -126,6 +135,11 @@ def shift(words: Reading, state: State) -> Value:
     if words["event"] and not state.narrative:
         return Value("XXXX-XX-XX", mod=words.mod, moves=False, reason="counts from an event without a date")
     point = state.base(str(words["ref"]))
+    if kind in HOURS:
+        return Value(
+            length_value(float(n), kind), timex_type="DURATION", mod=words.mod, moves=False,
+            reason="hours on a clock that nothing tells",
+        )  # fmt: skip
     value = shifted(point, way * float(n), kind)
     reason = f"{way * float(n):+g}{kind}, counted from {describe(point)}"
     if n == 1 and kind == "Y" and (told := state.quarter_nearby()):
@@ -158,9 +172,6 @@ def shifted(point: Point | None, steps: float, kind: str) -> str:
     """The value that many units from a point; half years become months, half days nothing."""
     if kind in YEARS and steps % 1:
         steps, kind = steps * 12 * YEARS[kind], "M"
-    if kind in ("H", "MIN", "S"):
-        day = point.date() if point else None
-        return f"{day}TXX" if day else "XXXX-XX-XXTXX"
     return step_value(point, int(steps), kind)
 
 

@@ -103,9 +103,7 @@ class State:
         """The quarter told of in this sentence or just before: "from $3 million a year earlier" means its like."""
         return self.quarter if self.sentence - self.quarter_sentence <= QUARTER_REACH else None
 
-    def move(
-        self, value: Value, sentence: int = 0, opens: bool = False, *, in_passing: bool = False
-    ) -> None:
+    def move(self, value: Value, sentence: int = 0, opens: bool = False, *, in_passing: bool = False) -> None:
         """Go on to the date just told of, if it is one; the thread stays where a date is told in passing."""
         if value.moves and QUARTER.fullmatch(value.value):
             self.quarter, self.quarter_sentence = value.value, sentence

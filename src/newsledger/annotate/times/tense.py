@@ -141,7 +141,9 @@ def is_dropped(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
     if helpers & {"had", "'d", "’d"}:
         return True
     owner = verb.head.head if verb.dep_ in ("acl", "relcl") else verb.head
-    return owner != verb and owner.lemma_.lower() in lists()["dropped"] and owner.tag_ in ("VBD", "VBN")
+    called_off = owner.lemma_.lower() == "call" and any(c.lower_ == "off" for c in owner.children)
+    gone = called_off or owner.lemma_.lower() in lists()["dropped"]
+    return owner != verb and gone and owner.tag_ in ("VBD", "VBN")
 
 
 def finite_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:

@@ -13,6 +13,7 @@ FAR_DAY = 240
 FAR_MONTH = 300
 NEAR = 120
 REPORTED = 90
+SETTLED = 45  # "in the spring", told as past in March, is the last one
 
 
 def year_of(words: Reading, state: State) -> tuple[str, str]:
@@ -123,7 +124,8 @@ def news_year(first: int, last: int, words: Reading, published: dt.date, relatio
         and (fitting := weekday_year(first, int(day), int(words["weekday"]), published))
     ):
         return fitting
-    past = max(y for y, s in zip(years, start, strict=True) if s <= published)
+    settled = published - dt.timedelta(days=SETTLED if words["season"] else 0)
+    past = max(y for y, s in zip(years, start, strict=True) if s <= settled)
     future = min(y for y, e in zip(years, end, strict=True) if e >= published)
     gap_past = (published - end[past - published.year + 2]).days
     gap_future = (start[future - published.year + 2] - published).days
