@@ -30,7 +30,8 @@ def find_mentions(parsed: Parsed) -> tuple[FoundMention, ...]:
     lines = [Placed(name, -1, []) for name in dateline_names(parsed)]
     everything = lines + placed
     chains = chain_names([p.name for p in everything], parsed.article.text)
-    kept = [n for n, p in enumerate(everything) if not is_generic(chains[n])]
+    generic = {id(chain): is_generic(chain) for chain in {id(c): c for c in chains.values()}.values()}
+    kept = [n for n in range(len(everything)) if not generic[id(chains[n])]]
     return Article(parsed, sentences, [everything[n] for n in kept], [chains[n] for n in kept]).mentions()
 
 

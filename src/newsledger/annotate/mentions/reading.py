@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from newsledger.annotate.annotation import FoundMention
 from newsledger.annotate.mentions import pronouns
@@ -26,6 +27,7 @@ from newsledger.annotate.mentions.words import Word
 from newsledger.annotate.parse import Parsed
 
 REMEMBERED = 400  # mentions that a pronoun may look back on
+CONSIDERED = 200  # referents that a description is held against
 
 
 class Article:
@@ -39,8 +41,12 @@ class Article:
         self.seen: list[Seen] = []
         self.standing = Standing({}, {})
         self.referents: dict[int, Referent] = {}
+        self.introduced: list[Referent] = []  # in order of their first names
+        self.recent: dict[int, None] = {}  # chains, the one named last at the end
+        self.unseen = 0  # how many of ``introduced`` were all read
         self.quoted = quoted_spans(parsed.article.text)
         self.numbers: dict[str, int] = {}
+        self.genders: dict[int, str | None] = {}
         self.chain_of = {id(p.name): chains[n] for n, p in enumerate(placed)}
         self.own: dict[tuple[object, ...], int] = {}
         self.by_sentence: dict[int, list[Placed]] = {}
@@ -55,6 +61,12 @@ class Article:
         for number in range(len(self.sentences)):
             self.read_sentence(number)
         return tuple(sorted(self.found, key=lambda m: (m.start, m.end, m.form)))
+
+    def gender(self, chain: Chain) -> str | None:
+        """What the chain's titles and given names tell, worked out once."""
+        if id(chain) not in self.genders:
+            self.genders[id(chain)] = gender(chain)
+        return self.genders[id(chain)]
 
     def number(self, key: str) -> int:
         return self.numbers.setdefault(key, len(self.numbers))
@@ -92,13 +104,16 @@ class Article:
         """Note roles and gender before the text is read: appositions stand on either side."""
         chain = self.chain_of[id(p.name)]
         number = self.number(chain.key)
-        referent = self.referents.setdefault(number, make_referent(number, chain))
+        if number not in self.referents:
+            self.referents[number] = make_referent(number, chain)
+            self.introduced.append(self.referents[number])
+        referent = self.referents[number]
         for role in p.name.roles:
-            referent.roles.append(role_words(p.words, role))
-        told = gender(chain)
-        if told:
-            self.standing.gender[number] = told
-            referent.gender = told
+            told = role_words(p.words, role)
+            if told not in referent.roles:
+                referent.roles.append(told)
+        if referent.gender:
+            self.standing.gender[number] = referent.gender
 
     def add_name(self, p: Placed) -> None:
         name, chain = p.name, self.chain_of[id(p.name)]
@@ -117,7 +132,7 @@ class Article:
                 chain=number,
                 head=head,
                 role=role,
-                gender=gender(chain),
+                gender=self.gender(chain),
                 weight=round(chain.votes.get(kind, 0.0) / len(chain.names), 3),
                 why=name.why,
                 roles=role_spans(p, chain.kind),
@@ -133,6 +148,18 @@ class Article:
         self.standing.count[seen.chain] = self.standing.count.get(seen.chain, 0) + 1
         if seen.chain in self.referents:
             self.referents[seen.chain].seen.append(seen.start)
+            self.recent.pop(seen.chain, None)
+            self.recent[seen.chain] = None
+
+    def known_referents(self) -> list[Referent]:
+        """Whom a description may mean: in an article of very many names, those named last and those named next."""
+        if len(self.referents) <= CONSIDERED:
+            return list(self.referents.values())
+        last = [self.referents[chain] for chain in islice(reversed(self.recent), CONSIDERED)]
+        while self.unseen < len(self.introduced) and self.introduced[self.unseen].seen:
+            self.unseen += 1
+        following = self.introduced[self.unseen : self.unseen + CONSIDERED]
+        return last + [r for r in following if not r.seen]
 
     def add_nominal(self, nominal: Nominal, sentence: int, named: Placed | None) -> None:
         if named is not None and named.name.first == nominal.last:
@@ -167,9 +194,9 @@ class Article:
         if named is not None:
             return self.number(self.chain_of[id(named.name)].key)
         last = self.own.get(("bare", nominal.noun, nominal.plural)) if is_bare(nominal) else None
-        referent = resolve(nominal, list(self.referents.values()), exact=last is not None)
+        referent = resolve(nominal, self.known_referents(), exact=last is not None)
         if referent is None and last is None:
-            referent = salient(nominal, list(self.referents.values()))
+            referent = salient(nominal, self.known_referents())
             if referent is not None:
                 self.own["bare", nominal.noun, nominal.plural] = referent.chain
         if referent is not None:

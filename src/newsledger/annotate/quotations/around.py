@@ -13,6 +13,7 @@ from newsledger.annotate.quotations.sources import Source
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FAR = 300  # tokens: no sentence of an article is longer, and a line of marks costs no square
 _PERSONS = frozenset({"he", "she", "they"})
 
 
@@ -39,7 +40,7 @@ def _words(layout: Layout, at: int, left: int, right: int) -> range:
     if not left <= at < right or layout.sentence[at] < 0:
         return range(0)
     start, end = layout.borders[layout.sentence[at]]
-    return range(max(left, start), min(right, end))
+    return range(max(left, start, at - _FAR), min(right, end, at + _FAR))
 
 
 def _reporting(layout: Layout, clauses: Mapping[int, Attribution], segment: range) -> Source | None:

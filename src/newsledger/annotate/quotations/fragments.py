@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = 10  # words between cue and fragment that are still its content
+_FAR = 300  # tokens in which a cue is looked for
 _CLAUSE_WORDS = 4  # a fragment of this length or with a verb needs no words between to be speech
 
 
@@ -62,7 +63,7 @@ def _cue_before(layout: Layout, stretch: Stretch) -> Token | None:
     """The nearest cue before a stretch, in the same sentence and outside marks."""
     at = layout.sentence[stretch.first]
     cues = lexicon()
-    for i in range(stretch.first - 1, stretch.left - 1, -1):
+    for i in range(stretch.first - 1, max(stretch.left, stretch.first - _FAR) - 1, -1):
         if layout.sentence[i] != at:
             return None
         token = layout.doc[i]

@@ -93,12 +93,17 @@ def _tokens(doc: Doc, starts: list[int], quoted: Quoted) -> tuple[int, int]:
 
 def _is_utterance(text: str, quoted: Quoted, left: int) -> bool:
     """Whether a stretch begins as an utterance does: after a stop, a comma or a colon, in upper case."""
-    before = text[left : quoted.outer_start].rstrip()
+    before = _before(text, left, quoted.outer_start)
     inside = text[quoted.start : quoted.end].lstrip("\"“‘'«[( …._-–—")
     if quoted.continued or not before:
         return True
-    if before[-1] not in _CLEAN_STARTS:
+    if before not in _CLEAN_STARTS:
         return False
-    return (
-        before[-1] != "," or (bool(inside[:1]) and not inside[:1].islower()) or text[quoted.end - 1] in ",.?!"
-    )
+    return before != "," or (bool(inside[:1]) and not inside[:1].islower()) or text[quoted.end - 1] in ",.?!"
+
+
+def _before(text: str, left: int, at: int) -> str:
+    """The last character of ``text[left:at]`` that is no white space, or nothing; no copy of the paragraph."""
+    while at > left and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1] if at > left else ""
