@@ -9,7 +9,7 @@ from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import plain
 from newsledger.link.entities.clusters import Clusters
-from newsledger.link.entities.local import Local, nouns_in, role_nouns, states_in
+from newsledger.link.entities.local import Local, nouns_in, states_in
 from newsledger.link.entities.naming import kind_of
 
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
@@ -52,7 +52,7 @@ def callings(clusters: Clusters, root: int) -> frozenset[str]:
     """What the pile calls a cluster: its titles and appositions, and the noun of a body's name."""
     group = clusters.some(root)
     roles = {plain(role) for chain in group for role in chain.roles}
-    nouns = {noun.replace("_", " ") for chain in group for noun in role_nouns(chain)}
+    nouns = {noun.replace("_", " ") for chain in group for noun in chain.nouns}
     bodies = {body_noun(form) for c in group if c.kind == "ORG" for form in c.forms if " " in form}
     classes = {noun for noun, words in tables.body_words().items() if bodies & words}
     return frozenset(roles | nouns | bodies | classes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from newsledger.annotate.annotation import Annotation, FoundMention
 from newsledger.annotate.mentions import tables
@@ -17,9 +18,9 @@ from newsledger.records import Article
 WEAK = 2.6  # votes below which a kind is hardly more than the parser's guess
 
 
-@dataclass(slots=True)
+@dataclass
 class Local:
-    """One chain of one article."""
+    """One chain of one article; ``describe`` fills what follows from its mentions."""
 
     number: int
     article_id: str
@@ -32,29 +33,37 @@ class Local:
     known: tables.Known | None = None
     parts: tuple[str, ...] = ()  # of the fullest name
     context: frozenset[str] = frozenset()  # the other names of the article
+    named: bool = False
+    text: str = ""  # the longest form of the name; of a description, its first words
+    kind: str = ""
 
-    @property
-    def named(self) -> bool:
-        return bool(self.forms)
-
-    @property
-    def kind(self) -> str:
+    def settle(self) -> None:
+        """Draw the kind from the votes, as they now stand."""
         if self.known is not None:
-            return self.known.kind
-        if self.votes:
-            return max(sorted(self.votes), key=lambda kind: self.votes[kind])
-        return self.mentions[0].kind
+            self.kind = self.known.kind
+        elif self.votes:
+            self.kind = max(sorted(self.votes), key=lambda kind: self.votes[kind])
+        else:
+            self.kind = self.mentions[0].kind
 
     @property
     def weight(self) -> float:
         return self.votes.get(self.kind, 0.0)
 
-    @property
-    def text(self) -> str:
-        """The longest form of the name; of a description, its first words."""
-        if self.forms:
-            return max(self.forms, key=lambda form: (len(form), form))
-        return self.mentions[0].text
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The role nouns that its titles and appositions hold."""
+        return frozenset(noun for role in self.roles for noun in nouns_in(role))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Codes of the states that its titles and appositions name."""
+        return states_in(self.roles)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The forms of its name, as two spellings share them."""
+        return frozenset(plain(form) for form in self.forms)
 
     @property
     def start(self) -> int:
@@ -92,6 +101,7 @@ def vote_on_kinds(chains: Sequence[Local]) -> None:
             kind = max(sorted(pile), key=lambda k: pile[k], default=None)
             if kind is not None and pile[kind] >= WEAK:
                 chain.votes = Counter({kind: max(chain.weight, 0.1)})
+                chain.settle()
 
 
 def chains_of(annotation: Annotation, family_id: str | None, spelt: Mapping[str, str]) -> Iterator[Local]:
@@ -132,6 +142,9 @@ def describe(chain: Local, spelt: Mapping[str, str]) -> Local:
         chain.parts = max(
             (parts_of(form) for form in chain.forms), key=lambda p: (len(p), len(p[0]) if p else 0, p)
         )
+    chain.named = bool(chain.forms)
+    chain.text = max(chain.forms, key=lambda form: (len(form), form), default=chain.mentions[0].text)
+    chain.settle()
     return chain
 
 
@@ -144,25 +157,20 @@ def context_key(chain: Local) -> str | None:
     return plain(chain.text)
 
 
-def role_nouns(chain: Local) -> frozenset[str]:
-    """The role nouns that its titles and appositions hold."""
-    return frozenset(noun for role in chain.roles for noun in nouns_in(role))
-
-
-def nouns_in(role: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def nouns_in(role: str) -> tuple[str, ...]:
+    """The role noun of a title or apposition, and the role that its last word is short for."""
     words = [w.lower() for w in role.replace("-", " - ").replace(" - ", "-").split()]
     for end in range(len(words), 0, -1):
         for begin in range(max(0, end - tables.roles().longest), end):
             noun = "_".join(words[begin:end])
             if noun_kind(noun) is not None:
-                yield noun
-                return
+                return (noun,)
     title = tables.titles().get(words[-1]) if words else None
-    if title is not None and title.role:
-        yield title.role
+    return (title.role,) if title is not None and title.role else ()
 
 
-def states_in(roles: Sequence[str]) -> frozenset[str]:
+def states_in(roles: Iterable[str]) -> frozenset[str]:
     """Codes of the states that roles name ("Russian Foreign Minister")."""
     entries = (
         tables.known_names().get(word.removesuffix("'s").removesuffix("’s"))

@@ -12,7 +12,7 @@ from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import suffix_of
 from newsledger.annotate.mentions.spelling import folded, plain, same_given, sounded
 from newsledger.link.entities.clusters import COMPARED, Clusters
-from newsledger.link.entities.local import WEAK, Local, role_nouns, states_in
+from newsledger.link.entities.local import WEAK, Local
 
 SHARED = 2  # other names two articles must share before a surname alone may cross
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings; only beside an equal role
@@ -234,8 +234,7 @@ def dominant(clusters: Clusters, fits: Sequence[int]) -> int | None:
 
 
 def same_role(clusters: Clusters, number: int, chain: Local) -> bool:
-    nouns = role_nouns(chain)
-    return bool(nouns) and any(nouns & role_nouns(other) for other in clusters.some(number))
+    return bool(chain.nouns) and any(chain.nouns & other.nouns for other in clusters.some(number))
 
 
 def compatible(group: Sequence[Local], chain: Local) -> bool:
@@ -245,10 +244,10 @@ def compatible(group: Sequence[Local], chain: Local) -> bool:
             return False
         if other.article_id == chain.article_id and len(other.parts) == len(chain.parts) > 1:
             return plain(other.text) == plain(chain.text) or same_given(other.parts[0], chain.parts[0])
-        if suffixes(chain) != suffixes(other) and len(chain.parts) == len(other.parts) > 1:
+        if len(chain.parts) == len(other.parts) > 1 and suffixes(chain) != suffixes(other):
             return False
-        mine, theirs = states_in(sorted(chain.roles)), states_in(sorted(other.roles))
-        if mine and theirs and not mine & theirs and role_nouns(chain) & role_nouns(other):
+        mine, theirs = chain.states, other.states
+        if mine and theirs and not mine & theirs and chain.nouns & other.nouns:
             return False
         if middles(chain) and middles(other) and not same_given(middles(chain)[0], middles(other)[0]):
             return False
@@ -272,9 +271,9 @@ def alike(clusters: Clusters, a: int, b: int) -> bool:
 
 def shares(clusters: Clusters, chain: Local, number: int) -> bool:
     """Whether an article of the cluster shares enough other names with the chain's."""
-    own = {plain(form) for form in chain.forms}
     for other in clusters.some(number):
-        if len((chain.context & other.context) - own - {plain(other.text)}) >= SHARED:
+        common = chain.context & other.context
+        if len(common) >= SHARED and len(common - chain.names - {plain(other.text)}) >= SHARED:
             return True
         if chain.article_id == other.article_id:
             return True
