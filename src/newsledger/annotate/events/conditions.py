@@ -85,6 +85,7 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
         noun = syntax.direct_object(verb)
         found: Iterable[Token | None] = [
             noun,
+            *(c for c in verb.children if c.dep_ == "dobj"),
             syntax.core(noun, lexicon().classes["carrier"]) if noun else None,
         ]
     elif slot == "xcomp":
@@ -93,7 +94,9 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
         found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
     else:
         noun = syntax.direct_object(verb)
-        found = [t for p, t in syntax.prepositions(verb, noun, particle_token(verb)) if p == slot]
+        carriers = lexicon().classes["carrier"]
+        near = [t for p, t in syntax.prepositions(verb, noun, particle_token(verb)) if p == slot]
+        found = [*near, *(syntax.core(t, carriers) for t in near)]
     return any(meets(token, allowed) for token in found if token is not None)
 
 

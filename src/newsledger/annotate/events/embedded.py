@@ -9,6 +9,7 @@ from newsledger.annotate.events import roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.light import light
+from newsledger.annotate.events.manner import KEPT
 from newsledger.annotate.events.plain import noun_frame, verb_event
 from newsledger.annotate.events.promises import FUTURE, promised
 
@@ -64,19 +65,10 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             governor=verb,
             type="AGREE",
             actor=actor,
-            recipient=_anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
+            recipient=roles.anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
         )
-    return replace(promised(act, strong=True), trigger=verb, governor=verb)
-
-
-def _anybody(clause: Token, actor: Token | None) -> Token | None:
-    """The first body or place named in a clause, where its verb has no frame."""
-    noun = syntax.direct_object(clause)
-    near = [noun] if noun is not None else []
-    near += [token for _, token in syntax.prepositions(clause, noun)]
-    bodies = [body for token in near if token != actor and (body := roles.somebody(token)) is not None]
-    bodies = [body for body in bodies if body != actor]
-    return next((body for body in bodies if roles.is_named(body)), bodies[0] if bodies else None)
+    both = roles.partner(actor) if actor is not None and act.symmetric else None
+    return replace(promised(act, strong=True), trigger=verb, governor=verb, recipient=both or act.recipient)
 
 
 def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
@@ -90,11 +82,12 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = roles.verb_actor(None, verb)
     act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    recipient = (act.recipient if act else None) or roles.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,
         type="THREATEN",
+        mode=act.mode if act and act.mode in KEPT else None,
         actor=actor,
         recipient=recipient,
         act=act.type if act else None,
@@ -121,7 +114,7 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if syntax.child(clause, "neg") is not None:
         if act is None and (clause.pos_ == "AUX" or syntax.direct_object(clause) is None):
             return None
-        recipient = act.recipient if act else _anybody(clause, actor)
+        recipient = act.recipient if act else roles.anybody(clause, actor)
         return Coded(
             trigger=verb,
             governor=verb,
@@ -150,7 +143,7 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     actor = syntax.grammatical_subject(verb)
     act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or _anybody(clause, actor)
+    recipient = (act.recipient if act else None) or roles.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -178,7 +171,7 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         )
     act = _act(clause, target, consumed)
     if target is None or target == actor:
-        target = act.recipient if act else _anybody(clause, actor)
+        target = act.recipient if act else roles.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,

@@ -66,6 +66,8 @@ def noun_event(noun: Token) -> Coded | None:
     recipient = roles.noun_recipient(frame, noun, None, actor)
     if frame.symmetric and actor is None and recipient is None:
         actor, recipient = _speakers(noun)
+    if recipient is None and frame.type in scope.VERBAL:
+        recipient = _addressed(noun, actor)
     alone = recipient is None and (actor is None or frame.weak)
     if alone and (frame.type in scope.VERBAL or not (_dated(noun) or is_definite(noun))):
         return None
@@ -81,6 +83,17 @@ def noun_event(noun: Token) -> Coded | None:
         noun=noun,
         bare=True,
     )
+
+
+def _addressed(noun: Token, actor: Token | None) -> Token | None:
+    """To whom a threat, a refusal or a call is: in its infinitive, or at whom it is aimed."""
+    clause = syntax.child(noun, "acl", "xcomp")
+    if clause is not None and any(c.tag_ == "TO" for c in clause.children):
+        return roles.fill("to", clause, None) or roles.anybody(clause, actor)
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and syntax.lemma(verb) in lexicon().classes["aimed"]:
+        return roles.fill("at", verb, None) or roles.fill("to", verb, None)
+    return None
 
 
 def _in_order(noun: Token) -> bool:

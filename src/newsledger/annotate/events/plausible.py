@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import scope, syntax
@@ -20,8 +21,15 @@ BY_SOMEBODY = frozenset(
 BODILY = frozenset({"arrest", "deport", "abduct", "beat", "torture", "sexual", "targeted", "convict"})
 
 
+_SCORE = re.compile(r"\d[-–]\d")  # four goals to none
+ON_FIELD = frozenset({"ASSAULT", "PROTEST", "RETREAT", "THREATEN", "REJECT", "CONSULT", "COERCE"})
+AT = frozenset({"against", "at", "on", "into"})
+
+
 def is_plausible(coded: Coded) -> bool:
     """Whether actor, recipient and circumstances make an event of this type."""
+    if coded.type in ON_FIELD and _is_sport(coded):
+        return False
     if coded.actor is not None and not _can_do(coded, coded.actor):
         return False
     if coded.mode == "investigate" and not _is_matter(coded):
@@ -35,15 +43,21 @@ def is_plausible(coded: Coded) -> bool:
     return coded.type != "ASSAULT" or is_violence(coded)
 
 
+def _is_sport(coded: Coded) -> bool:
+    words = lexicon().classes["sport"]
+    return any(t.lemma_.lower() in words or _SCORE.fullmatch(t.text) for t in syntax.around(coded.trigger))
+
+
 def _can_do(coded: Coded, actor: Token) -> bool:
-    """Somebody acts; in material conflict a weapon or a deed may stand for who is behind it."""
+    """Somebody acts; in material conflict a weapon or a force may stand for who is behind it."""
     if actor.lower_ == "it":
         return coded.type in scope.VERBAL
     if is_agent(actor):
         return True
     if coded.type not in scope.MATERIAL:
         return False
-    return actor.lemma_.lower() in lexicon().classes["arms"] | lexicon().classes["culprit"]
+    classes = lexicon().classes
+    return actor.lemma_.lower() in classes["arms"] | classes["culprit"] | classes["troops"]
 
 
 def _told_without_doer(coded: Coded) -> bool:
@@ -55,7 +69,8 @@ def _told_without_doer(coded: Coded) -> bool:
             return False  # who was rescued without a rescuer got out of an accident
         undergoes = coded.trigger.pos_ != "NOUN" or coded.recipient.dep_ in syntax.SUBJECTS
         if undergoes and coded.type in UNDERGONE:
-            return is_agent(coded.recipient) and syntax.is_passive(coded.governor)
+            undergone = syntax.direct_object(coded.governor)
+            return undergone is not None and is_agent(undergone) and syntax.is_passive(coded.governor)
         return coded.type not in scope.VERBAL
     return coded.noun is not None and coded.type in scope.MATERIAL | SUFFERED | {"AID"}
 
@@ -66,11 +81,14 @@ def _of_somebody(coded: Coded) -> bool:
 
 def _upon_party(coded: Coded) -> bool:
     """Nobody attacks inflation, and no slick threatens a coast as a state does."""
+    if coded.noun is not None and coded.noun.i == coded.trigger.i:
+        aimed = [t for p, t in syntax.prepositions(coded.noun) if p in ("against", "on", "with")]
+        return coded.type != "ASSAULT" or not aimed or any(is_party(t) or t.ent_type_ for t in aimed)
     if coded.trigger.i != coded.governor.i or coded.act is not None:
         return True
     target = syntax.direct_object(coded.trigger)
     target = syntax.core(target, lexicon().classes["carrier"]) if target is not None else None
-    if any(p == "against" for p, _ in syntax.prepositions(target, coded.trigger)):
+    if any(p in AT and is_party(t) for p, t in syntax.prepositions(target, coded.trigger)):
         return True
     if target is None or is_party(target) or target.lemma_.lower() in lexicon().nouns:
         return True

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.denial import denies_report
 from newsledger.annotate.events.embedded import embedded
 from newsledger.annotate.events.light import light
+from newsledger.annotate.events.manner import with_mode
 from newsledger.annotate.events.plain import noun_event, verb_event
 from newsledger.annotate.events.promises import CONFLICT, future
 
@@ -45,7 +47,7 @@ class _Finder:
     def visit(self, token: Token) -> None:
         verbal = token.pos_ in ("VERB", "AUX")
         if verbal or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")):
-            if scope.tells(token):
+            if scope.tells(token) and not denies_report(token):
                 coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
                 self.add(future(scope.completed(coded)) if coded else None)
         elif token.pos_ == "NOUN":
@@ -54,9 +56,13 @@ class _Finder:
     def add(self, coded: Coded | None) -> None:
         if coded is None:
             return
+        coded = with_mode(scope.without_self(coded))
         self.consumed |= scope.content(coded)
-        if not any(scope.repeats(coded, other) for other in self.found[-REPEATED:]):
+        again = next((n for n, other in enumerate(self.found) if scope.repeats(coded, other)), None)
+        if again is None:
             self.found.append(coded)
+        else:
+            self.found[again] = scope.filled(self.found[again], coded)
         if coded.type == "ACCUSE" and coded.governor.pos_ == "VERB":
             self.add_claimed(coded)
 

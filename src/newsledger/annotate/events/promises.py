@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.manner import KEPT
 
 if TYPE_CHECKING:
     pass
@@ -33,7 +34,8 @@ def promised(act: Coded, *, strong: bool) -> Coded:
     if act.type == "REQUEST" and strong:
         return replace(act, type="CONCEDE", mode=None, act=act.type)
     if act.type in CONFLICT and strong:
-        return replace(act, type="THREATEN", mode=None, act=act.type, symmetric=False)
+        mode = act.mode if act.mode in KEPT else None
+        return replace(act, type="THREATEN", mode=mode, act=act.type, symmetric=False)
     return replace(act, type="AGREE", mode=None, act=act.type) if strong and act.type in scope.VERBAL else act
 
 

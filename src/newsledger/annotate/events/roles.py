@@ -133,11 +133,22 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
     if slot == "comp":
         return complement_subject(verb)
     preposition, _, inner = slot.partition(".")
+    given = _given(verb) if slot == "to" else None
+    if given is not None:
+        return somebody(given)
     for p, token in syntax.prepositions(verb, noun, particle_token(verb)):
         if p == preposition:
             body = (syntax.owner(token) if inner else None) or somebody(token)
             if body is not None:
                 return body
+    return None
+
+
+def _given(verb: Token) -> Token | None:
+    """The indirect object without "to": the first of two objects."""
+    objects = [c for c in verb.children if c.dep_ in ("dative", "dobj") and c.pos_ != "ADP"]
+    if len(objects) > 1 or (objects and objects[0].dep_ == "dative"):
+        return syntax.antecedent(objects[0])
     return None
 
 
@@ -250,3 +261,13 @@ def _elsewhere(token: Token, governor: Token) -> bool:
 def is_named(token: Token) -> bool:
     """Whether a noun phrase holds a name."""
     return any(t.ent_type_ in syntax.NAMES for t in islice(token.subtree, syntax.WINDOW))
+
+
+def anybody(clause: Token, actor: Token | None) -> Token | None:
+    """The first body or place named in a clause, where its verb has no frame."""
+    noun = syntax.direct_object(clause)
+    near = [noun] if noun is not None else []
+    near += [token for _, token in syntax.prepositions(clause, noun)]
+    bodies = [body for token in near if token != actor and (body := somebody(token)) is not None]
+    bodies = [body for body in bodies if body != actor]
+    return next((body for body in bodies if is_named(body)), bodies[0] if bodies else None)

@@ -31,7 +31,7 @@ def tells(verb: Token) -> bool:
         )
     if form.tag_ == "VBG" and not any(c.dep_ == "aux" for c in form.children):
         return _gerund_tells(form)
-    if form.tag_ == "VBN" and form.dep_ in ("acl", "amod"):
+    if form.tag_ == "VBN" and form.dep_ in ("acl", "amod") and not _own_mood(form):
         return form.dep_ == "acl" and syntax.agent(form) is not None
     return form.dep_ not in ("compound",)
 
@@ -95,8 +95,11 @@ def repeats(coded: Coded, other: Coded) -> bool:
     if coded.type != other.type or coded.status != other.status:
         return False
     verb = coded.governor
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == other.governor.i:
+    undone = other.actor is None and syntax.is_passive(other.governor)  # "killed when gunmen opened fire"
+    if verb.dep_ == "advcl" and verb.head.i == other.governor.i and (verb.tag_ == "VBG" or undone):
         return True
+    if coded.type == "CONSULT" and verb.i == other.governor.i and (coded.actor is None or other.noun is None):
+        return True  # "arrived for talks with the minister", "brokered the talks"
     return all(
         a is None
         or b is None
@@ -107,6 +110,23 @@ def repeats(coded: Coded, other: Coded) -> bool:
         or _within(b, a)
         for a, b in ((coded.actor, other.actor), (coded.recipient, other.recipient))
     )
+
+
+def filled(kept: Coded, again: Coded) -> Coded:
+    """What is told twice in one sentence, with the parties that only one of the two tellings names."""
+    place = kept.recipient is not None and kept.recipient.ent_type_ in ("GPE", "LOC", "FAC")
+    better = kept.recipient is None or (kept.mode == "visit" and place)
+    return replace(
+        kept,
+        actor=kept.actor or again.actor,
+        recipient=again.recipient if better and again.recipient is not None else kept.recipient,
+    )
+
+
+def without_self(coded: Coded) -> Coded:
+    """Nobody is the recipient of his own deed: "blew himself up"."""
+    itself = coded.recipient is not None and coded.recipient.lower_.endswith(("self", "selves"))
+    return replace(coded, recipient=None) if itself else coded
 
 
 def _within(a: Token, b: Token) -> bool:
@@ -144,6 +164,10 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         if matter is None or matter.lemma_.lower() not in lexicon().classes["stand"]:
             return None
     for token in islice(clause.subtree, syntax.WINDOW):
-        if token.i > clause.i and token.ent_type_ in syntax.NAMES and token != actor:
+        if token.i <= clause.i or token == actor or token.ent_type_ in ("LOC", "FAC"):
+            continue
+        if token.ent_type_ in syntax.NAMES:
             return roles.whole(token)
+        if token.dep_ != "compound" and token.lemma_.lower() in lexicon().classes["ruler"]:
+            return token
     return None

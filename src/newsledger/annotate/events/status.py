@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import FoundTime
 from newsledger.annotate.events import syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.denial import denied_above
 from newsledger.annotate.events.frames import lexicon
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ def _climb(verb: Token) -> str | None:
         head = verb.head
         if head.i == verb.i:
             return None
+        if denied_above(verb):
+            return "denied"
         if verb.dep_ == "acl" and head.lemma_.lower() in lexicon().status["report-noun"]:
-            return "denied" if head.head.lemma_.lower() in lexicon().status["denying-verb"] else None
+            return None
         if verb.dep_ == "pcomp":
             verb, head = head, head.head
         elif verb.dep_ not in ("xcomp", "ccomp", "acomp", "conj", "aux", "dobj"):

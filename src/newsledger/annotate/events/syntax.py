@@ -101,7 +101,10 @@ def agent(verb: Token) -> Token | None:
     by = next(
         (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None
     )
-    return child(by, "pobj") if by is not None else None
+    found = child(by, "pobj") if by is not None else None
+    if found is not None and found.lemma_.lower() in lexicon().classes["order-by"]:
+        return next((t for p, t in prepositions(found) if p == "of"), found)
+    return found
 
 
 def direct_object(verb: Token) -> Token | None:
@@ -190,4 +193,4 @@ def is_entity(token: Token) -> bool:
     """Whether a token can be somebody: a name, a pronoun, a group of people, a body."""
     if token.ent_type_ in NAMES or token.pos_ in ("PROPN", "PRON"):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
-    return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().classes["person"]
+    return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().agents
