@@ -13,8 +13,6 @@ from newsledger.annotate.mentions.spelling import folded, plain, same_given
 KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER")
 PLACES = frozenset(("GPE", "LOC"))
 GUESSED = 2.0  # votes for a person that the parser's label and a verb of saying come to, for one mention
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-SMALL = frozenset(("of", "for", "and", "the", "in", "on", "de", "la", "&"))
 WEAK = 1.5  # votes that a preposition and the parser's label come to, for one mention
 
 
@@ -54,7 +52,7 @@ PET_NAME = re.compile(r" [\"“‘'] ?\w+ ?[\"”’'] ")
 def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a personal name that identify: kept titles and suffixes fall away."""
     parts = [p for p in PET_NAME.sub(" ", text).replace(",", " ").split() if plain(p)]
-    while len(parts) > 1 and plain(parts[-1]) in SUFFIXES:
+    while len(parts) > 1 and plain(parts[-1]) in tables.closed("suffixes"):
         parts.pop()
     while len(parts) > 1 and parts[0].lower() in tables.titles() and not ends_name(parts[-1].lower()):
         parts.pop(0)
@@ -64,7 +62,7 @@ def parts_of(text: str) -> tuple[str, ...]:
 def suffix_of(text: str) -> str:
     """ "jr" of "Karl Roe Jr."; "" where there is none."""
     last = plain(text.rpartition(" ")[2])
-    return last if last in SUFFIXES else ""
+    return last if last in tables.closed("suffixes") else ""
 
 
 def two_genders(names: Sequence[Name]) -> frozenset[str]:
@@ -206,7 +204,9 @@ def body_noun(text: str) -> str:
 
 def initials(text: str) -> str:
     return "".join(
-        w[0] for w in re.split(r"[\s\-]+", text) if w.lower() not in SMALL and w[:1].isupper()
+        w[0]
+        for w in re.split(r"[\s\-]+", text)
+        if w.lower() not in tables.closed("small") and w[:1].isupper()
     ).upper()
 
 
@@ -242,13 +242,6 @@ def initials_of_all(text: str) -> str:
     return "".join(w[0] for w in text.split()).upper()
 
 
-DEFINITION = re.compile(
-    r"^['’]?,? ?(?:\(|(?:also |better |or |widely |commonly )*"
-    r"(?:known|called|referred to|abbreviated)? ?(?:as |to as )?)"
-    r"(?:the |or )?[\"“'‘]?$"
-)
-
-
 def defines(long: Chain, short: Chain, text: str) -> bool:
     """Whether the acronym follows a mention of the long name as its other name, and shares its first letter."""
     if short.names[0].text[0].upper() not in initials_with_small(long):
@@ -256,7 +249,7 @@ def defines(long: Chain, short: Chain, text: str) -> bool:
     for name in long.names:
         for other in short.names:
             gap = text[name.end : other.start] if name.end < other.start <= name.end + 40 else None
-            if gap and gap.strip() and DEFINITION.match(gap):
+            if gap and gap.strip() and tables.definition().match(gap):
                 return True
     return False
 

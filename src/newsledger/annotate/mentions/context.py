@@ -6,16 +6,13 @@ from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.names import Name, is_letters
-from newsledger.annotate.mentions.roles import DETERMINERS, role_after, role_before
+from newsledger.annotate.mentions.roles import role_after, role_before
 from newsledger.annotate.mentions.words import Word
 
 TABLE = 12.0  # a known territory or body outvotes any guess
 MARKS = frozenset("\"“‘'«„")
 CLOSING = frozenset("\"”’',.»")
 NO_TITLE = tables.Title("", None, False)
-NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-)
 
 
 def weigh(words: Sequence[Word], name: Name) -> None:
@@ -127,7 +124,9 @@ def described(words: Sequence[Word], name: Name) -> None:
     if after is not None:
         name.roles.append(after)
         plain = after.noun in tables.either()
-        name.vote(after.kind, 1.0 if plain else 6.0 if words[end + 1].lower in DETERMINERS else 4.0)
+        name.vote(
+            after.kind, 1.0 if plain else 6.0 if words[end + 1].lower in tables.closed("determiners") else 4.0
+        )
         name.gender = name.gender or after.gender
 
 
@@ -184,7 +183,10 @@ def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
         name.vote("PERSON", 2.0)
     if (
         after.text == ","
-        and ((following.text.isdigit() and len(following.text) <= 2) or following.lower in NUMBERS)
+        and (
+            (following.text.isdigit() and len(following.text) <= 2)
+            or following.lower in tables.closed("numbers")
+        )
         and name.last + 2 < len(words)
         and words[name.last + 2].text == ","
     ):

@@ -7,23 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.roles import DETERMINERS, leftmost, noun_ending, noun_kind
+from newsledger.annotate.mentions.roles import leftmost, noun_ending, noun_kind
 from newsledger.annotate.mentions.words import Word
 
 if TYPE_CHECKING:
     import spacy.tokens
 
-SPEAKERS_OWN = frozenset(("my", "our", "your"))  # inside a quotation: whose, only its speaker tells
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
-TOLD = frozenset(("told", "quoted", "cited"))  # passives whose subject is the source
-JOINTS = frozenset(("and", "or"))  # that join the peoples of one group
-TAIL_PREPOSITIONS = frozenset(("of", "for", "at", "from", "with", "in"))
-ADJECTIVE_PREPOSITIONS = frozenset(("with", "to", "in", "on", "about"))
 TAIL = 10  # words of the phrase after the noun that belong to the mention
-INDEFINITE = frozenset(
-    ("a", "an", "one", "another", "some", "several", "many", "no", "any", "other", "two", "three")
-)
-QUANTIFIERS = INDEFINITE | frozenset(("this", "that", "these", "those", "both", "all", "few", "most"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +40,7 @@ class Nominal:
 
 def singular(word: str) -> str | None:
     """The singular of a plural role noun, None where it is none."""
-    for ending, new in (
-        ("women", "woman"),
-        ("men", "man"),
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ches", "ch"),
-        ("s", ""),
-    ):
+    for ending, new in tables.plurals():
         if word.endswith(ending):
             stem = word[: -len(ending)] + new
             if noun_kind(stem) is not None:
@@ -70,7 +54,9 @@ def find_nominals(words: Sequence[Word], taken: Sequence[bool], doc: spacy.token
         if taken[h] or word.pos not in ("NOUN", "PROPN", "ADJ") or not is_head(words, taken, h):
             continue
         found = describe(words, h)
-        if found is not None and not any(w.lower in SPEAKERS_OWN for w in words[max(0, h - 4) : h]):
+        if found is not None and not any(
+            w.lower in tables.closed("speakers_own") for w in words[max(0, h - 4) : h]
+        ):
             yield build(words, h, *found, doc)
 
 
@@ -87,7 +73,11 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
     roles = tables.roles()
     word = words[h].lower
     found = noun_ending(words, h)
-    if found is not None and noun_kind(found[0]) in ("PERSON", "ORG") and found[0] not in PLURALS:
+    if (
+        found is not None
+        and noun_kind(found[0]) in ("PERSON", "ORG")
+        and found[0] not in tables.closed("plural_bodies")
+    ):
         if words[h].lower in tables.titles() and found[0] not in roles.person:
             return None
         return found[0], found[1], noun_kind(found[0]) or "OTHER", False
@@ -105,9 +95,6 @@ def describe(words: Sequence[Word], h: int) -> tuple[str, int, str, bool] | None
     return None
 
 
-PLURALS = frozenset(("forces", "customs"))
-
-
 def build(
     words: Sequence[Word], h: int, noun: str, first: int, kind: str, plural: bool, doc: spacy.tokens.Doc
 ) -> Nominal:
@@ -116,14 +103,14 @@ def build(
     begin = left
     while begin > 0 and is_determiner(words[begin - 1]):
         begin -= 1
-        if words[begin].lower in DETERMINERS:
+        if words[begin].lower in tables.closed("determiners"):
             break
     begin = coordinated(words, begin) if plural else begin
     if plural and words[begin].lower == "that" and begin < left:
         begin += 1  # "said that officials ..."
     determiner = words[begin].lower if begin < left else ""
     inner = words[left:first]
-    owned = any(w.possessive for w in inner) or determiner in DETERMINERS - {"the", "a", "an", "another"}
+    owned = any(w.possessive for w in inner) or determiner in tables.closed("owners")
     end = tail_end(words, h, doc)
     tail = [w for w in words[h + 1 :] if w.end <= end]
     return Nominal(
@@ -151,7 +138,7 @@ def coordinated(words: Sequence[Word], begin: int) -> int:
         return begin
     start = begin
     while start > 1:
-        joint = start - 1 if words[start - 1].lower in JOINTS else start
+        joint = start - 1 if words[start - 1].lower in tables.closed("joints") else start
         joint = joint - 1 if joint > 1 and words[joint - 1].text == "," else joint
         if joint == start or not is_people(words[joint - 1]):
             break
@@ -172,7 +159,9 @@ def is_people(word: Word) -> bool:
 def is_determiner(word: Word) -> bool:
     if word.lower in ("which", "what", "whose"):
         return False
-    return word.lower in DETERMINERS | QUANTIFIERS or word.pos in ("DET", "NUM")
+    return word.lower in tables.closed("determiners") | tables.closed("indefinite") | tables.closed(
+        "demonstratives"
+    ) or word.pos in ("DET", "NUM")
 
 
 def state_of(word: Word) -> str | None:
@@ -185,9 +174,9 @@ def tail_end(words: Sequence[Word], h: int, doc: spacy.tokens.Doc) -> int:
     k = h + 1
     if k + 1 < len(words) and words[k].lower in tables.words("tail_adjectives"):
         k += 1  # "a person familiar with the talks"
-        if words[k].lower not in ADJECTIVE_PREPOSITIONS:
+        if words[k].lower not in tables.closed("adjective_prepositions"):
             return words[h].end
-    elif k >= len(words) or words[k].lower not in TAIL_PREPOSITIONS:
+    elif k >= len(words) or words[k].lower not in tables.closed("tail_prepositions"):
         return words[h].end
     token = doc[words[k].first]
     if token.head.i != words[k - 1].last:
@@ -215,7 +204,7 @@ def speaks(doc: spacy.tokens.Doc, i: int) -> bool:
         token = token.head
     if token.dep_ in SUBJECTS:
         verb = token.head
-        if token.dep_ == "nsubjpass" and verb.lower_ not in TOLD:
+        if token.dep_ == "nsubjpass" and verb.lower_ not in tables.closed("told"):
             return False
     elif token.dep_ == "pobj" and token.head.lower_ in ("by", "to"):
         verb = token.head.head

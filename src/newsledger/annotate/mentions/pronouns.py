@@ -16,12 +16,6 @@ from newsledger.annotate.mentions.nominals import SUBJECTS
 if TYPE_CHECKING:
     import spacy.tokens
 
-PERSONAL = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-RELATIVE = frozenset(("who", "which"))
-BODILY = {"it": "singular", "its": "singular", "they": "plural", "their": "plural"}
 WINDOW = 4  # sentences looked back
 LEAD = 12  # points by which the best must lead
 SUBJECT, NEAR, OWNER, QUOTED, UNKNOWN, NAMED = 30, 28, -12, -40, -8, 2
@@ -61,11 +55,11 @@ def resolve(
     if quoted:
         return None
     word = token.lower_
-    if word in RELATIVE:
+    if word in tables.relatives():
         return antecedent(token, sentence, seen)
-    if word in PERSONAL:
-        return person(token, PERSONAL[word], sentence, seen, standing)
-    return body(token, BODILY[word], sentence, seen)
+    if word in tables.personal():
+        return person(token, tables.personal()[word], sentence, seen, standing)
+    return body(token, tables.bodily()[word], sentence, seen)
 
 
 def person(
@@ -176,13 +170,15 @@ def agrees(mention: Seen, number: str) -> bool:
 def pronouns_of(sentence: spacy.tokens.Span) -> Iterable[spacy.tokens.Token]:
     """The pronouns that may be resolved, relative ones where they speak."""
     return (
-        t for t in sentence if t.pos_ == "PRON" and (t.lower_ in PERSONAL or t.lower_ in BODILY or speaks(t))
+        t
+        for t in sentence
+        if t.pos_ == "PRON" and (t.lower_ in tables.personal() or t.lower_ in tables.bodily() or speaks(t))
     )
 
 
 def speaks(token: spacy.tokens.Token) -> bool:
     """ "..., who said": a relative pronoun as the subject of saying."""
-    if token.lower_ not in RELATIVE or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
+    if token.lower_ not in tables.relatives() or token.dep_ != "nsubj" or token.head.dep_ != "relcl":
         return False
     return token.head.lower_ in tables.words("say") or any(c.dep_ == "ccomp" for c in token.head.children)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsledger.annotate.annotation import FoundMention
-from newsledger.annotate.mentions import pronouns
+from newsledger.annotate.mentions import pronouns, tables
 from newsledger.annotate.mentions.chains import Chain, gender
 from newsledger.annotate.mentions.nominals import Nominal, find_nominals
 from newsledger.annotate.mentions.pronouns import Seen, Standing
@@ -227,9 +227,9 @@ class Article:
         if number is None:
             return
         kind = next(s.kind for s in reversed(self.seen) if s.chain == number)
-        plural = token.lower_ in ("they", "their")
-        if token.lower_ in pronouns.PERSONAL:
-            self.standing.gender.setdefault(number, pronouns.PERSONAL[token.lower_])
+        plural = tables.bodily().get(token.lower_) == "plural"
+        if token.lower_ in tables.personal():
+            self.standing.gender.setdefault(number, tables.personal()[token.lower_])
         self.found.append(
             FoundMention(
                 start=token.idx,
@@ -239,7 +239,7 @@ class Article:
                 kind=kind,
                 chain=number,
                 head=token.idx,
-                gender=pronouns.PERSONAL.get(token.lower_),
+                gender=tables.personal().get(token.lower_),
                 number="plural" if plural else "singular",
                 weight=0.0,
             )

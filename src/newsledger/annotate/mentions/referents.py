@@ -8,10 +8,6 @@ from dataclasses import dataclass, field
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.nominals import Nominal
 
-BARE_ONLY = frozenset(("prime_minister", "vice_president", "deputy_prime_minister", "vice-president"))
-FILLERS = frozenset(
-    ("top", "senior", "new", "former", "current", "chief", "same", "local", "top-ranking", "late", "own")
-)
 NEAR = 250  # characters back to a body of which nothing tells the class
 CLOSE = 1200  # characters: two candidates nearer than this to each other leave it open
 
@@ -45,7 +41,7 @@ def resolve(nominal: Nominal, referents: Sequence[Referent], exact: bool = False
     if exact:
         suited = [r for r in suited if any(noun == nominal.noun for noun, _, _ in r.roles)]
     fits = [r for r in suited if r.seen]
-    if not fits and len(suited) == 1 and (nominal.states or nominal.modifiers - FILLERS):
+    if not fits and len(suited) == 1 and (nominal.states or nominal.modifiers - tables.closed("fillers")):
         return suited[0]  # Named further on, and told apart by more than the noun.
     if len(fits) < 2:
         return fits[0] if fits else None
@@ -91,7 +87,7 @@ def suits(nominal: Nominal, referent: Referent) -> bool:
         return False
     if nominal.gender and referent.gender and nominal.gender != referent.gender:
         return False
-    asked = (nominal.modifiers | nominal.tail) - FILLERS
+    asked = (nominal.modifiers | nominal.tail) - tables.closed("fillers")
     if referent.kind != "PERSON" and body_word(nominal.noun, referent) and nominal.states <= referent.states:
         return asked <= referent.name_words | all_modifiers(referent)
     return any(role_fits(nominal, asked, *role) for role in referent.roles)
@@ -114,7 +110,7 @@ def role_fits(
     if nominal.states and not nominal.states & states:
         return False
     own = frozenset(nominal.noun.split("_"))
-    return asked - own <= modifiers | frozenset(noun.split("_")) | FILLERS
+    return asked - own <= modifiers | frozenset(noun.split("_")) | tables.closed("fillers")
 
 
 def same_role(nominal: Nominal, noun: str, modifiers: frozenset[str]) -> bool:
@@ -124,7 +120,7 @@ def same_role(nominal: Nominal, noun: str, modifiers: frozenset[str]) -> bool:
     synonyms = tables.roles().synonym
     if asked == "diplomat" and "top" in nominal.modifiers:
         return noun in synonyms["top_diplomat"] and (noun != "minister" or "foreign" in modifiers)
-    if noun in BARE_ONLY:
+    if noun in tables.closed("bare_only"):
         return noun in synonyms.get(asked, frozenset())
     parts = noun.split("_")
     if "_" not in asked and asked in (parts[0], parts[-1]):

@@ -11,9 +11,6 @@ from newsledger.annotate.mentions.words import Word
 BEFORE = 8  # words of a description looked at before a name
 AFTER = 12  # and after it
 LIMITS = frozenset(',.;:()—–-"“”?!')
-RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "when", "where", "as"))
-PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "from", "on", "with"))
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "another"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
 def head_of_body(words: Sequence[Word], start: int, h: int) -> Role | None:
     """ "the head of the bank, X": the body before the comma is part of a person's role, or is the name's own."""
     k = start - 1
-    while k > 0 and words[k].lower in DETERMINERS:
+    while k > 0 and words[k].lower in tables.closed("determiners"):
         k -= 1
     if k < 1 or words[k].pos != "ADP":
         noun = noun_ending(words, h)
@@ -123,14 +120,14 @@ def place_of(words: Sequence[Word], a: int) -> Role | None:
 
 def closes(words: Sequence[Word], b: int) -> bool:
     """Whether an apposition can end at ``b``."""
-    return b >= len(words) or words[b].text in LIMITS or words[b].lower in RELATIVE
+    return b >= len(words) or words[b].text in LIMITS or words[b].lower in tables.closed("relative")
 
 
 def introduced(words: Sequence[Word], start: int) -> bool:
     """Whether a description begins with a determiner or an owner, or begins the sentence."""
     return (
         start == 0
-        or words[start - 1].lower in DETERMINERS
+        or words[start - 1].lower in tables.closed("determiners")
         or any(w.possessive for w in words[start : start + 4])
     )
 
@@ -145,23 +142,24 @@ def leftmost(words: Sequence[Word], first: int) -> int:
         if word.possessive and start > 1 and words[start - 2].pos in ("PROPN", "NOUN"):
             start -= 1
             continue
-        if not (
-            word.pos in ("ADJ", "NOUN", "PROPN") or word.lower in ("retired", "acting", "elected", "deputy")
+        if not (word.pos in ("ADJ", "NOUN", "PROPN") or word.lower in tables.closed("verbal_modifiers")):
+            break
+        if (
+            word.lower in tables.words("function_words")
+            and not word.capital
+            and word.lower not in tables.closed("role_modifiers")
         ):
             break
-        if word.lower in tables.words("function_words") and not word.capital and word.lower not in MODIFIERS:
-            break
         start -= 1
-    if start > 1 and words[start - 2].lower in DETERMINERS and words[start - 1].pos == "VERB":
+    if (
+        start > 1
+        and words[start - 2].lower in tables.closed("determiners")
+        and words[start - 1].pos == "VERB"
+    ):
         start -= words[start - 1].lower.endswith(("ing", "ed"))  # "the returning officer"
     while start < first and words[start].possessive:
         start += 1
     return start
-
-
-MODIFIERS = frozenset(
-    ("former", "late", "senior", "top", "new", "last", "next", "first", "second", "acting", "then")
-)
 
 
 def role_after(words: Sequence[Word], b: int) -> Role | None:
@@ -169,7 +167,9 @@ def role_after(words: Sequence[Word], b: int) -> Role | None:
     if b + 1 >= len(words) or words[b].text not in (",", "(", "—", "–"):
         return None
     start = b + 1
-    while start < len(words) and (words[start].lower in DETERMINERS or words[start].pos == "DET"):
+    while start < len(words) and (
+        words[start].lower in tables.closed("determiners") or words[start].pos == "DET"
+    ):
         start += 1
     h = group_end(words, start)
     if h is None:
@@ -196,7 +196,7 @@ def group_end(words: Sequence[Word], start: int) -> int | None:
         word = words[h]
         if word.text in LIMITS or (word.pos in STOPS and not (word.possessive or participle(words, h))):
             break
-        if word.lower in RELATIVE:
+        if word.lower in tables.closed("relative"):
             break
         h += 1
     return h - 1 if h > start else None
@@ -213,7 +213,7 @@ def participle(words: Sequence[Word], h: int) -> bool:
 
 def phrase_end(words: Sequence[Word], h: int) -> int:
     """Where the prepositional phrase after a role noun ends."""
-    if h >= len(words) or words[h].lower not in PREPOSITIONS:
+    if h >= len(words) or words[h].lower not in tables.closed("role_prepositions"):
         k = h  # "a village farther south": adverbs alone close it, too
         while k < len(words) and k - h < 3 and words[k].pos in ("ADV", "ADJ", "NUM"):
             k += 1
@@ -221,9 +221,11 @@ def phrase_end(words: Sequence[Word], h: int) -> int:
     end = h
     while end < len(words) and end - h < AFTER:
         word = words[end]
-        if word.text in LIMITS or word.lower in RELATIVE or word.pos in ("VERB", "AUX"):
+        if word.text in LIMITS or word.lower in tables.closed("relative") or word.pos in ("VERB", "AUX"):
             break
-        if (word.pos == "ADP" and word.lower not in PREPOSITIONS) or joins_person(words, end):
+        if (word.pos == "ADP" and word.lower not in tables.closed("role_prepositions")) or joins_person(
+            words, end
+        ):
             break
         end += 1
     return end

@@ -10,7 +10,6 @@ from newsledger.annotate.mentions.words import Word
 
 NO_WORD = re.compile(r"[<>@#_=/\\|{}]|\d{3}")  # remains of markup and addresses
 PET_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "''", "``"))
-DERIVED = ("tion", "ness", "ing", "ious", "ity", "ment", "ful", "less", "able", "ally")  # of common words
 LONGEST_GAP = 3  # lower-case words that may stand inside one name: "for the", "de la"
 
 
@@ -81,7 +80,11 @@ def opens_with_name(
         return word.pos == "PROPN" or (word.pos in ("NOUN", "ADJ") and word.lower not in lower_seen)
     if word.text in capital_seen:
         return True
-    if word.lower in lower_seen or len(word.text) < 2 or word.lower.endswith(DERIVED):
+    if (
+        word.lower in lower_seen
+        or len(word.text) < 2
+        or word.lower.endswith(tuple(sorted(tables.closed("derived_endings"))))
+    ):
         return False
     return word.pos == "PROPN"
 

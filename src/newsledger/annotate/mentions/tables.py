@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,6 +134,58 @@ def respellings() -> tuple[tuple[str, str, str], ...]:
 def words(name: str) -> frozenset[str]:
     """A list of ``keywords.toml`` as a set."""
     return frozenset(str(toml("keywords.toml")[name]).split())
+
+
+@functools.cache
+def closed(name: str) -> frozenset[str]:
+    """A list of ``grammar.toml`` as a set."""
+    return frozenset(str(toml("grammar.toml")[name]).split())
+
+
+@functools.lru_cache(maxsize=1)
+def plurals() -> tuple[tuple[str, str], ...]:
+    """Plural endings with what they come from."""
+    rows = toml("grammar.toml")["plurals"]
+    assert isinstance(rows, list)
+    return tuple((ending, new) for ending, new in rows)
+
+
+@functools.lru_cache(maxsize=1)
+def body_spellings() -> tuple[tuple[str, str], ...]:
+    rows = toml("grammar.toml")["body_spelling"]
+    assert isinstance(rows, dict)
+    return tuple(rows.items())
+
+
+@functools.lru_cache(maxsize=1)
+def definition() -> re.Pattern[str]:
+    """What may stand between a body's name and the acronym that it defines."""
+    return re.compile(str(toml("grammar.toml")["definition"]))
+
+
+@functools.cache
+def pronoun_class(name: str) -> frozenset[str]:
+    section = toml("grammar.toml")["pronouns"]
+    assert isinstance(section, dict)
+    return frozenset(section[name].split())
+
+
+@functools.lru_cache(maxsize=1)
+def personal() -> dict[str, str]:
+    """Personal pronouns of the third person to their gender."""
+    return {word: gender for gender in ("male", "female") for word in pronoun_class(gender)}
+
+
+@functools.lru_cache(maxsize=1)
+def bodily() -> dict[str, str]:
+    """Pronouns of bodies and groups to their number."""
+    numbers = {"body": "singular", "bodies": "plural"}
+    return {word: number for name, number in numbers.items() for word in pronoun_class(name)}
+
+
+def relatives() -> frozenset[str]:
+    """The relative pronouns that can speak."""
+    return pronoun_class("relative")
 
 
 @dataclass(frozen=True, slots=True)

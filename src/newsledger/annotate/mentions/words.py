@@ -34,11 +34,7 @@ class Word:
         if head.isupper():
             return True
         particle, dash, rest = self.text.partition("-")
-        return (
-            bool(dash)
-            and particle in ("al", "el", "ad", "as", "ash", "an", "ar", "at")
-            and rest[:1].isupper()
-        )
+        return bool(dash) and particle in tables.closed("small_particles") and rest[:1].isupper()
 
     @property
     def possessive(self) -> bool:

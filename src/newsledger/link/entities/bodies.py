@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import folded, plain
 from newsledger.link.entities.clusters import COMPARED, Clusters
@@ -11,19 +9,24 @@ from newsledger.link.entities.local import WEAK, Local
 from newsledger.link.entities.persons import shares
 from newsledger.link.entities.short import join_short_bodies
 
-SPELLING = (("isation", "ization"), ("centre", "center"), ("programme", "program"), ("defence", "defense"),
-            ("labour", "labor"), ("co operation", "cooperation"), ("harbour", "harbor"), (" and ", " "))  # fmt: skip
-LEGAL = re.compile(r" (?:inc|corp|corporation|ltd|limited|plc|co|llc|company|sa|ag|gmbh)$")
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
 PLACES = frozenset(("GPE", "LOC"))
 
 
 def body_key(text: str) -> str:
     """A name as two papers would share it: British and American spelling and the legal form set aside."""
-    key = f" {DETERMINER.sub('', plain(text))} "
-    for old, new in SPELLING:
+    key = f" {undetermined(plain(text))} "
+    for old, new in tables.body_spellings():
         key = key.replace(old, new)
-    return LEGAL.sub("", " ".join(key.split()))
+    words = key.split()
+    if len(words) > 1 and words[-1] in tables.words("legal_last") | tables.closed("legal_word"):
+        words.pop()
+    return " ".join(words)
+
+
+def undetermined(words: str) -> str:
+    """Plain words without the article or owner before them."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in tables.closed("determiners") else words
 
 
 def join_bodies(clusters: Clusters) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import body_noun
 from newsledger.annotate.mentions.spelling import plain
+from newsledger.link.entities.bodies import undetermined
 from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.local import Local, nouns_in, states_in
 from newsledger.link.entities.naming import kind_of
-
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their) ")
 
 
 def join_described(clusters: Clusters) -> None:
@@ -45,7 +43,7 @@ def definite(chain: Local) -> str | None:
         or first.text[:4].lower() != "the "
     ):
         return None
-    return DETERMINER.sub("", plain(first.text))
+    return undetermined(plain(first.text))
 
 
 def callings(clusters: Clusters, root: int) -> frozenset[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.spelling import plain
+from newsledger.link.entities.bodies import undetermined
 from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import Local
 
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one|another) ")
 SHARED = 3  # names two articles share before "the army" is the same army
 
 
@@ -19,7 +17,7 @@ def join_descriptions(clusters: Clusters) -> None:
     for chain in clusters.chains:
         if chain.named:
             continue
-        words = DETERMINER.sub("", plain(chain.text))
+        words = undetermined(plain(chain.text))
         if chain.family_id is not None:
             by_family.setdefault((chain.family_id, chain.kind, words), []).append(chain.number)
         if is_arm(chain, words):
