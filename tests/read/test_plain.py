@@ -123,3 +123,51 @@ def test_refusals(read_one, content, words):
     assert words in issue.message
     assert "a.txt" in issue.message
     assert issue.remedy
+
+
+BODY = f"VALE ORRIN - {PROSE}\n\n{PROSE}"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "day"),
+    [
+        ("Dam closed after cracks are found\nThe Orrin Times\nPublished 2019-05-06\n"
+         "https://orrintimes.example/dam-closed\n\n", "Dam closed after cracks are found", "The Orrin Times", 6),
+        ("Orrin Times | Monday, May 6th, 2019 | 08:30 GMT\n\n", None, "Orrin Times", 6),
+        ("Orrin Times\nNEWS & VIEWS\nA dam that nobody wanted to close\nBy A. Writer\n"
+         "Orrin Times | 6 May 2019\n\n", "A dam that nobody wanted to close", "Orrin Times", 6),
+        ("Dam closed after cracks\nOrrin Standard, 6 May 2019\n\n", "Dam closed after cracks", "Orrin Standard", 6),
+        ("Dam closed after cracks\nFirst published on 6 May 2019, updated 8 May 2019\n\n",
+         "Dam closed after cracks", None, 6),
+    ],
+)  # fmt: skip
+def test_headers_in_any_order(read_one, head, title, outlet, day):
+    (article,) = read_one("a.txt", head + BODY).articles
+    assert (article.title, article.outlet) == (title, outlet)
+    assert article.published_stated == dt.date(2019, 5, day)
+    assert article.text == BODY
+
+
+def test_a_later_version_keeps_both_days(read_one):
+    text = f"Dam closed after cracks\nFirst published on 6 May 2019, updated 8 May 2019\n\n{BODY}"
+    votes = {(e.vote, e.value) for e in read_one("a.txt", text).date_evidence}
+    assert votes == {("metadata", "2019-05-06"), ("modified", "2019-05-08")}
+
+
+def test_a_headline_below_the_header_stays_in_the_text(read_one):
+    text = f"The Orrin Echo\nMonday 6 May 2019\nHOME AGAIN, WITH DRY FEET\n\n{PROSE} {PROSE}"
+    (article,) = read_one("a.txt", text).articles
+    assert (article.title, article.outlet) == ("HOME AGAIN, WITH DRY FEET", "The Orrin Echo")
+    assert article.text.startswith("HOME AGAIN")
+
+
+def test_a_headline_above_a_byline(read_one):
+    (article,) = read_one("a.txt", f"Dam closed after cracks\nBy Ann Writer\n\n{BODY}").articles
+    assert article.title == "Dam closed after cracks"
+
+
+@pytest.mark.parametrize("line", ["On 6 May 2019 the dam broke", "The mayor spoke on 6 May 2019 in Orrin"])
+def test_a_sentence_with_a_date_is_no_header(read_one, line):
+    (article,) = read_one("a.txt", f"{line}\n{PROSE}").articles
+    assert article.published_stated is None
+    assert article.text.startswith(line)

@@ -6,17 +6,19 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from newsledger.read.addresses import is_address
+from newsledger.read.addresses import is_address, outlet_of
 from newsledger.read.dates import parse_date, parse_partial
 from newsledger.read.draft import StatedDate
-from newsledger.read.tables import line_pattern, table
+from newsledger.read.passages import is_byline
+from newsledger.read.stamps import is_outlet, read_stamps
+from newsledger.read.tables import table
+from newsledger.read.titles import same
 
 # "date 2021-12-01 " before the first words, on the same line.
 INLINE_DATE = re.compile(r"\s*date:?\s+(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[-+]\d\d:?\d\d)?)?[ \t]+", re.I)
 KEYED = re.compile(r"\s*([A-Za-z][A-Za-z ]{0,18}?)\s*:\s+(\S.*)$")
-# A line that is a date and nothing else: digits and separators, or few words.
-DATE_LINE = re.compile(r"(?=.*\d)[\w,.:/+()| -]{6,60}$")
 BARE = ("headline", "byline")  # header lines only where a date, an address or a keyed line follows
+MOST_BARE = 4  # of them: outlet, section, headline, by-line
 RULE = re.compile(r"[-=*_]{3,}")  # the lines around a front matter
 DEPTH = 8  # header lines stand among the first eight
 
@@ -44,17 +46,21 @@ def read_header(text: str) -> Header:
         header.end = inline.end()
         add_date(header, "metadata", inline[1], "the date before the first words")
         return header
-    kept = 0
+    waiting: list[str] = []  # lines that are of the header if an anchored line follows
+    bare: list[str] = []
     for number, (start, end) in enumerate(first_lines(text)):
         line = text[start:end].strip()
         kind, value = classify(line)
-        if (kind in BARE and number > kept + 1) or kind == "prose":
+        if kind == "prose" or (kind in BARE and len(waiting) == MOST_BARE):
             break
-        if kind not in BARE:
-            take(header, kind, value, number + 1)
-            header.end, kept = end, number + 1
-    if header.end and "title" not in header.fields:
-        header.fields.update(title_of(text[: header.end]))
+        if kind in BARE:
+            waiting.append(line)
+            continue
+        take(header, kind, value, number + 1)
+        header.end = end
+        bare, waiting = [*bare, *waiting], []
+    if header.end:
+        name_lines(header, [line for line in bare if not is_byline(line)], waiting[:1])
     return header
 
 
@@ -79,9 +85,9 @@ def classify(line: str) -> tuple[str, str]:
         name = keyed_fields()[keyed[1].lower()]
         if name not in ("date", "modified") or parse_date(keyed[2]) or parse_partial(keyed[2]):
             return name, keyed[2].strip().strip("\"'")
-    if DATE_LINE.match(line) and len(line.split()) <= 8 and parse_date(line):
-        return "date", line
-    if len(line) <= 120 and line_pattern("byline").match(line):
+    if read_stamps(line):
+        return "stamp", line
+    if len(line) <= 120 and is_byline(line):
         return "byline", line
     return ("headline", line) if is_title(line) else ("prose", line)
 
@@ -97,7 +103,12 @@ def is_title(line: str) -> bool:
 
 def take(header: Header, kind: str, value: str, number: int) -> None:
     """Put one header line's value where it belongs."""
-    if kind in ("date", "modified"):
+    if kind == "stamp":
+        for stamp in read_stamps(value):
+            add_date(header, stamp.vote, stamp.value, f"line {number} of the file")
+            if stamp.outlet:
+                header.fields.setdefault("outlet", stamp.outlet)
+    elif kind in ("date", "modified"):
         add_date(header, "metadata" if kind == "date" else "modified", value, f"line {number} of the file")
     elif kind == "url" and is_address(value):
         header.fields.setdefault("url", value)
@@ -112,9 +123,22 @@ def add_date(header: Header, vote: str, value: str, note: str) -> None:
         header.dates.append(StatedDate(vote=vote, value=stated, note=note))
 
 
-def title_of(head: str) -> dict[str, str]:
-    """The first line of the header that is no date, address or keyed line."""
-    for line in head.split("\n"):
-        if line.strip() and classify(line.strip())[0] == "headline":
-            return {"title": line.strip()}
-    return {}
+def name_lines(header: Header, lines: list[str], below: list[str]) -> None:
+    """Tell the outlet's name from the headline among the lines without a key, and the line ``below`` them.
+
+    The headline is the longest of those that are no outlet's name; one below the header stays in the text.
+    """
+    known = [header.fields["outlet"]] if "outlet" in header.fields else []
+    if "url" in header.fields:
+        known.append(outlet_of(header.fields["url"]) or "")
+    names = [line for line in lines if is_outlet(line) or any(same(line, name) for name in known)]
+    others = [line for line in lines if line not in names]
+    if not others and len(names) > 1:
+        others, names = names[:1], names[1:]
+    if names:
+        header.fields.setdefault("outlet", names[0])
+    if not others and not below and names:
+        header.fields.setdefault("title", names[0])
+    title = max([*others, *below], key=lambda line: len(line.split()), default=None)
+    if title in others:
+        header.fields.setdefault("title", title)

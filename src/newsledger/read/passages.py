@@ -45,7 +45,7 @@ def mark_lines(text: str, title: str | None, hints: Sequence[Hint], anchors: Seq
     hinted = {h.start: h for h in hints}
     marks: list[Hint] = []
     for i, row in enumerate(rows):
-        before, after = rows[i - 1] if i else None, rows[i + 1] if i + 1 < len(rows) else None
+        before, after = rows[i - 1] if i else None, below(rows, i)
         hint = hinted.get(row.start)
         kind = hint.kind if hint else classify(row, before, after, title, marks)
         if kind:
@@ -53,6 +53,11 @@ def mark_lines(text: str, title: str | None, hints: Sequence[Hint], anchors: Seq
         else:
             marks.extend(inside(row))
     return marks
+
+
+def below(rows: Sequence[Line], i: int) -> Line | None:
+    """The next line, by-lines apart: they stand between a headline and its text."""
+    return next((row for row in rows[i + 1 : i + 4] if not is_byline(row.text)), None)
 
 
 def classify(
