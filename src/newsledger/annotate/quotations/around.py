@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.mentions.tables import roles
 from newsledger.annotate.quotations.attribution import Attribution
 from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.annotate.quotations.sources import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 300  # tokens: no sentence of an article is longer, and a line of marks costs no square
-_PERSONS = frozenset({"he", "she", "they"})
 
 
 def speaker_around(layout: Layout, clauses: Mapping[int, Attribution], number: int) -> Source | None:
@@ -63,7 +63,7 @@ def _acting(layout: Layout, segment: range) -> Source | None:
 
 def _is_someone(token: Token) -> bool:
     if token.pos_ == "PRON":
-        return token.lower_ in _PERSONS
+        return token.lower_ in lexicon().closed["persons"]
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "NORP"):
         return True
     return token.lemma_.lower() in roles().person and any(

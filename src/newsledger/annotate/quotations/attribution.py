@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.annotate.quotations.sources import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_PRONOUNS = frozenset({"what", "which", "who", "that", "whom", "as"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +49,6 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
         end -= 1
-    if start == end or (end - start == 1 and doc[start].lower_ in _PRONOUNS):
+    if start == end or (end - start == 1 and doc[start].lower_ in lexicon().closed["fronted"]):
         return None
     return start, end

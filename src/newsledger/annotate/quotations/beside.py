@@ -12,7 +12,6 @@ from newsledger.annotate.quotations.sources import Source, source_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVES = frozenset({"which", "who", "whose", "that", "where", "when"})
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _FINAL = frozenset(".?!…")
 _LONGEST_TAG = 14  # words of a sentence that does nothing but attribute: Smith told reporters.
@@ -63,7 +62,7 @@ def _behind(layout: Layout, number: int) -> list[Token]:
         return segment if _only_attributes(segment) else []
     if segment and segment[0].text == ",":
         segment = segment[1:]
-    return [] if not segment or segment[0].lower_ in _RELATIVES else segment
+    return [] if not segment or segment[0].lower_ in lexicon().closed["openers"] else segment
 
 
 def _next_stretch(layout: Layout, number: int, right: int) -> int:
@@ -155,7 +154,9 @@ def _nearest_phrase(cue: Token, segment: Sequence[Token]) -> Source | None:
         and (t.dep_ != "npadvmod" or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")))
     ]
     before = [
-        t for t in phrases if t.i < cue.i and t.dep_ not in ("pobj", "dobj") and t.lower_ not in _RELATIVES
+        t
+        for t in phrases
+        if t.i < cue.i and t.dep_ not in ("pobj", "dobj") and t.lower_ not in lexicon().closed["openers"]
     ]
     if cue.i > segment[0].i + 1 and cue.nbor(-1).text == ",":  # Roe, who speaks for the port, told reporters
         comma = _aside(cue)

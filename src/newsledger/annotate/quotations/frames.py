@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.quotations.attribution import subtrees
-from newsledger.annotate.quotations.lexicon import Lexicon
+from newsledger.annotate.quotations.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "xcomp", "ccomp", "attr", "acomp", "pobj", "obj"})
-_COMPLETING = frozenset({"of", "for", "as", "with", "over", "to"})  # accuse him of, reject it as
-_CONDITIONS = frozenset({"if", "unless", "should"})
 _ENDS = frozenset(".;?!")
 _VERBS = ("VERB", "AUX")
-_QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "when", "who"})
-_OWN = frozenset({"i", "you", "we", "it", "that", "this"})
 
 
 def contents(verb: Token, cues: Lexicon) -> Iterator[tuple[str, set[int]]]:
@@ -59,12 +55,12 @@ def _is_cut_off(clause: Token, verb: Token) -> bool:
 
 def _is_own_view(verb: Token) -> bool:
     """I think, you would believe: no third party's opinion."""
-    return any(c.dep_ == "nsubj" and c.lower_ in _OWN for c in verb.lefts)
+    return any(c.dep_ == "nsubj" and c.lower_ in lexicon().closed["own"] for c in verb.lefts)
 
 
 def _is_question(clause: Token) -> bool:
     """Whether it happened, how it did: what is to be found out, not what was."""
-    return any(t.lower_ in _QUESTIONS for t in clause.lefts)
+    return any(t.lower_ in lexicon().closed["questions"] for t in clause.lefts)
 
 
 def _parenthetical(verb: Token) -> set[int]:
@@ -122,7 +118,7 @@ def _prepositional(verb: Token, allowed: frozenset[str]) -> set[int]:
 
 
 def _is_condition(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(m.lower_ in _CONDITIONS for m in clause.lefts)
+    return clause.dep_ == "advcl" and any(m.lower_ in lexicon().closed["conditions"] for m in clause.lefts)
 
 
 def _naming(verb: Token) -> set[int]:
@@ -148,5 +144,5 @@ def _objects(verb: Token) -> set[int]:
     objects = [c for c in verb.rights if c.dep_ in _OBJECTS]
     if not objects:
         return set()
-    completing = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _COMPLETING]
+    completing = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in lexicon().closed["completing"]]
     return subtrees(objects + completing)

@@ -31,6 +31,7 @@ class Lexicon:
     documents: frozenset[str]
     denies: frozenset[str]
     questions: frozenset[str]
+    closed: dict[str, frozenset[str]]  # closed classes of words that the frames lean on
 
     @functools.cached_property
     def reporting(self) -> frozenset[str]:
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),
+        closed={name: frozenset(words) for name, words in table["closed"].items()},
     )
 
 

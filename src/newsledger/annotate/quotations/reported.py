@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import Span
 from newsledger.annotate.quotations.attribution import Attribution
 from newsledger.annotate.quotations.layout import Layout
+from newsledger.annotate.quotations.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _MIN_WORDS = 2  # of content without marks
 _ALL_MARKED = 0.9  # share of the words in one pair of marks from which the content is direct
 
@@ -93,9 +93,11 @@ def _points_back(token: Token) -> bool:
     """ "the claim", "this", "because": nothing that could be read by itself."""
     if token.pos_ in ("NOUN", "PROPN"):
         return (
-            any(c.lower_ in _POINTING for c in token.children) and token.n_lefts == 1 and not token.n_rights
+            any(c.lower_ in lexicon().closed["pointing"] for c in token.children)
+            and token.n_lefts == 1
+            and not token.n_rights
         )
-    return token.lower_ in _POINTING or token.pos_ in ("SCONJ", "CCONJ")
+    return token.lower_ in lexicon().closed["pointing"] or token.pos_ in ("SCONJ", "CCONJ")
 
 
 def _is_void(token: Token) -> bool:

@@ -16,7 +16,6 @@ _KEPT = frozenset(
     {"prep", "amod", "compound", "nummod", "poss", "case", "cc", "conj", "nmod", "flat", "advmod"}
 )
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acl", "dobj"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _is_noun_without_owner(token: Token) -> bool:
 
 def _resolved(subject: Token, verb: Token) -> Source:
     """The phrase of a subject; of a relative pronoun, its antecedent, the pronoun included where it is next."""
-    if subject.lower_ not in _RELATIVES or verb.dep_ != "relcl":
+    if subject.lower_ not in lexicon().closed["relatives"] or verb.dep_ != "relcl":
         return Source.of(subject)
     source = Source.of(verb.head)
     near = 0 <= subject.i - source.end <= 1
