@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -114,6 +115,18 @@ def test_a_link_is_no_text() -> None:
     out = find_derivations(**{**tables([named, naming]), "links": links})  # type: ignore[arg-type]
     assert [d.kind for d in out["derivations"]] == ["link"]
     assert out["links"][0].target_id == named.article_id
+
+
+def test_a_link_to_one_address_names_its_versions() -> None:
+    page = "https://mail.example/market/quenby-apples"
+    versions = [replace(article("".join(MARKET), title=title), url=page) for title in ("One", "Two")]
+    naming = replace(article(WHOLE), url="https://mail.example/market/pears")
+    links = (Link(article_id=naming.article_id, text="Apples", url="/market/quenby-apples"),)
+    out = find_derivations(**{**tables([*versions, naming]), "links": links})  # type: ignore[arg-type]
+    named = [k.target_id for k in out["links"]]
+    assert named == sorted(v.article_id for v in versions)
+    again = find_derivations(**{**tables([*versions, naming]), "links": links * 2})  # type: ignore[arg-type]
+    assert again["links"] == out["links"]
 
 
 def test_a_correction_note_makes_a_version() -> None:

@@ -13,18 +13,21 @@ WORDS = 3  # words that a headline needs to name one article
 
 
 def resolve_links(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links with ``target_id`` where the pile holds the article that they name, and no other fits."""
-    by_address = unique((address(a.url), a.article_id) for a in articles if a.url)
-    by_title = unique((bare(a.title), a.article_id) for a in articles if a.title)
+    """The links with ``target_id`` where the pile holds the article that they name, and no other fits.
+
+    Articles of one address are versions of one: a link to them is given once for each.
+    """
+    by_address = held((address(a.url), a) for a in articles)
+    by_title = held((bare(a.title), a) for a in articles)
     urls = {a.article_id: a.url for a in articles}
-    resolved = []
-    for link in links:
-        target = (
-            by_address.get(address(urljoin(urls.get(link.article_id) or "", link.url))) if link.url else None
-        )
-        if target is None and len(link.text.split()) >= WORDS:
-            target = by_title.get(bare(link.text))
-        resolved.append(link if target in (None, link.article_id) else replace(link, target_id=target))
+    resolved: list[Link] = []
+    for link in dict.fromkeys(links):
+        url = address(urljoin(urls.get(link.article_id) or "", link.url)) if link.url else ""
+        targets = by_address.get(url, ())
+        if not targets and len(link.text.split()) >= WORDS:
+            targets = by_title.get(bare(link.text), ())
+        others = [target for target in targets if target != link.article_id]
+        resolved.extend([replace(link, target_id=target) for target in others] or [link])
     return tuple(resolved)
 
 
@@ -51,10 +54,14 @@ def bare(title: str | None) -> str:
     return " ".join(re.findall(r"\w+", (title or "").casefold()))
 
 
-def unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """A mapping of the names that stand for one article only."""
-    found: dict[str, set[str]] = {}
-    for name, article_id in pairs:
+def held(pairs: Iterable[tuple[str, Article]]) -> dict[str, tuple[str, ...]]:
+    """The ids by name, for the names that stand for one article alone or for versions of one."""
+    found: dict[str, dict[str, str]] = {}
+    for name, article in pairs:
         if name:
-            found.setdefault(name, set()).add(article_id)
-    return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
+            found.setdefault(name, {})[article.article_id] = address(article.url)
+    return {
+        name: tuple(sorted(ids))
+        for name, ids in found.items()
+        if len(ids) == 1 or (len(set(ids.values())) == 1 and all(ids.values()))
+    }
