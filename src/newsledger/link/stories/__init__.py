@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from newsledger.link.stories.cluster import online, repair
 from newsledger.link.stories.neighbours import Interval, blend, find_neighbours
-from newsledger.link.stories.vectors import Text, Vector, add, dot, vectorise
+from newsledger.link.stories.vectors import Text, Vector, vectorise
 from newsledger.records import Article, Entity, Family, Mention, Sentence, Story, make_id
 
 __all__ = ["find_stories"]
@@ -86,8 +88,17 @@ def middle(family: Sequence[Article], vector: Mapping[str, Vector]) -> Article:
     """The article that stands for a family: the one most like the others."""
     if len(family) == 1:
         return family[0]
-    mean = add((vector[a.article_id], 1.0) for a in family)
-    return min(family, key=lambda a: (-round(dot(mean, vector[a.article_id]), 9), age(a)))
+    likeness = closeness([vector[a.article_id] for a in family])
+    return min(zip(likeness, map(age, family), family, strict=True), key=lambda found: found[:2])[2]
+
+
+def closeness(vectors: Sequence[Vector]) -> list[float]:
+    """How far each vector is from the sum of all: the smaller, the more like the others."""
+    weights = np.concatenate([weights for _, weights in vectors])
+    _, place = np.unique(np.concatenate([terms for terms, _ in vectors]), return_inverse=True)
+    products = np.bincount(place, weights)[place] * weights
+    starts = np.cumsum([0, *(len(terms) for terms, _ in vectors[:-1])])
+    return list(np.round(-np.add.reduceat(products, starts), 9).tolist())
 
 
 def day(article: Article) -> Interval:
@@ -118,10 +129,8 @@ def texts(
 
 def central(numbers: Sequence[int], vectors: Sequence[Vector], heads: Sequence[Article]) -> list[Article]:
     """The articles of a group, the most central first; those with a headline before those without."""
-    mean = add((vectors[n], 1.0) for n in numbers)
-    ranked = sorted(
-        numbers, key=lambda n: (not heads[n].title, -round(dot(mean, vectors[n]), 9), age(heads[n]))
-    )
+    likeness = dict(zip(numbers, closeness([vectors[n] for n in numbers]), strict=True))
+    ranked = sorted(numbers, key=lambda n: (not heads[n].title, likeness[n], age(heads[n])))
     return [heads[n] for n in ranked]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
+from itertools import repeat
+from operator import add, mul
 
 from newsledger.link.stories.neighbours import Interval, Neighbours, fading
-from newsledger.link.stories.vectors import Vector, add, dot
+from newsledger.link.stories.vectors import Vector, dots, room
 
 JOIN = 0.07  # similarity to a story's mean from which a new article joins it
 MERGE = 0.13  # average similarity of two groups' members, neighbours mixed in, from which they are one story
@@ -14,24 +16,42 @@ HOPELESS = 0.5  # share of ``MERGE`` under which two groups are not compared aga
 
 
 class Group:
-    """Articles with the sum of their vectors and the span of their dates."""
+    """Articles with the sum of their vectors, by term, and the span of their dates."""
 
-    __slots__ = ("members", "span", "total")
+    __slots__ = ("_total", "members", "span")
 
-    def __init__(self, members: list[int], total: Vector, span: Interval) -> None:
+    def __init__(self, members: list[int], total: Vector | dict[int, float], span: Interval) -> None:
         self.members = members
-        self.total = total
         self.span = span
+        self._total = total
+
+    @property
+    def total(self) -> dict[int, float]:
+        """The sum of the vectors; made when it is first asked for, since most articles never join a story."""
+        if not isinstance(self._total, dict):
+            terms, weights = self._total
+            self._total = dict(zip(terms.tolist(), weights.tolist(), strict=True))
+        return self._total
 
     def similarity(self, other: Group) -> float:
         """The average cosine between the members of two groups, less for the days between them."""
-        average = dot(self.total, other.total) / (len(self.members) * len(other.members))
+        average = product(self.total, other.total) / (len(self.members) * len(other.members))
         return average * fading(self.span, other.span)
 
-    def joined(self, other: Group) -> Group:
-        """Both groups as one."""
-        total = add([(self.total, 1.0), (other.total, 1.0)])
-        return Group(self.members + other.members, total, cover(self.span, other.span))
+    def absorb(self, other: Group) -> None:
+        """Take in another group, which may not be used again: the smaller sum goes into the larger."""
+        total, small = sorted((self.total, other.total), key=len, reverse=True)
+        total.update(zip(small, map(add, small.values(), map(total.get, small, repeat(0.0))), strict=True))
+        self._total = total
+        self.members = self.members + other.members
+        self.span = cover(self.span, other.span)
+
+
+def product(a: dict[int, float], b: dict[int, float]) -> float:
+    """The inner product of two sums: the sum of the cosines between their members."""
+    if len(a) > len(b):
+        a, b = b, a
+    return float(sum(map(mul, a.values(), map(b.get, a, repeat(0.0)))))
 
 
 def cover(a: Interval, b: Interval) -> Interval:
@@ -56,8 +76,7 @@ def online(
             stories.append(new)
             story_of[n] = new
             continue
-        grown = best.joined(new)
-        best.members, best.total, best.span = grown.members, grown.total, grown.span
+        best.absorb(new)
         story_of[n] = best
     return [sorted(s.members) for s in stories]
 
@@ -80,8 +99,15 @@ class Repair:
         self.sums: dict[int, dict[int, float]] = {n: {} for n in self.groups}
         self.heap: list[tuple[float, int, int]] = []
         self.next = len(vectors)
-        for a, b in sorted({(min(n, m), max(n, m)) for n, near in enumerate(neighbours) for m, _ in near}):
-            self.consider(a, b, dot(vectors[a], vectors[b]))
+        later: list[set[int]] = [set() for _ in vectors]
+        for n, near in enumerate(neighbours):
+            for m, _ in near:
+                later[min(n, m)].add(max(n, m))
+        wide = room(vectors)
+        for a, others in enumerate(map(sorted, later)):
+            cosines = dots(vectors[a], [vectors[b] for b in others], wide).tolist()
+            for b, cosine in zip(others, cosines, strict=True):
+                self.consider(a, b, cosine)
 
     def consider(self, a: int, b: int, total: float) -> None:
         """Keep a pair that may yet be one story; put it on the heap where it is one already."""
@@ -106,12 +132,16 @@ class Repair:
         """Replace two groups by their union."""
         left, right = self.groups.pop(a), self.groups.pop(b)
         to_left, to_right = self.sums.pop(a), self.sums.pop(b)
+        others = sorted((to_left.keys() | to_right.keys()) - {a, b})
+        sums = [
+            (to_left[n] if n in to_left else product(left.total, self.groups[n].total))
+            + (to_right[n] if n in to_right else product(right.total, self.groups[n].total))
+            for n in others
+        ]
+        left.absorb(right)
         new, self.next = self.next, self.next + 1
-        self.groups[new], self.sums[new] = left.joined(right), {}
-        for other in sorted((to_left.keys() | to_right.keys()) - {a, b}):
+        self.groups[new], self.sums[new] = left, {}
+        for other, total in zip(others, sums, strict=True):
             self.sums[other].pop(a, None)
             self.sums[other].pop(b, None)
-            far = self.groups[other].total
-            first = to_left[other] if other in to_left else dot(left.total, far)
-            second = to_right[other] if other in to_right else dot(right.total, far)
-            self.consider(other, new, first + second)
+            self.consider(other, new, total)

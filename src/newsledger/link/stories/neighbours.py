@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from newsledger.link.stories.vectors import Vector, add, unit
+from newsledger.link.stories.vectors import Vector, add, dots, room, unit
 
 HALF_LIFE = 45  # days without news after which two articles count as half as similar ...
 FADED = 0.5  # ... but no less: a date can be wrong by years
@@ -19,7 +18,6 @@ CLOSEST = 3  # ... of which so many lend an article their terms
 
 Interval = tuple[dt.date, dt.date] | None
 Neighbours = list[list[tuple[int, float]]]
-Posting = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 def fading(a: Interval, b: Interval) -> float:
@@ -32,54 +30,41 @@ def fading(a: Interval, b: Interval) -> float:
 
 def find_neighbours(vectors: Sequence[Vector], dates: Sequence[Interval]) -> Neighbours:
     """For each article the most similar others, with their similarity, the best first."""
-    postings = index(vectors)
-    rows = [row(vector) for vector in vectors]
-    wide = np.zeros(1 + max((int(terms[-1]) for terms, _ in rows if len(terms)), default=0))
+    postings, wide = Postings(vectors), room(vectors)
     found: Neighbours = []
-    for n, (terms, weights) in enumerate(rows):
-        wide[terms] = weights
-        near = []
-        for m in closest(n, vectors[n], postings):
-            others, theirs = rows[m]
-            cosine = round(float(np.sum(wide[others] * theirs)), 12)
-            near.append((m, cosine * fading(dates[n], dates[m])))
-        wide[terms] = 0.0
+    for n, vector in enumerate(vectors):
+        others = postings.closest(n, vector)
+        cosines = np.round(dots(vector, [vectors[m] for m in others], wide), 12).tolist()
+        near = [(m, c * fading(dates[n], dates[m])) for m, c in zip(others, cosines, strict=True)]
         found.append(sorted(near, key=lambda pair: (-pair[1], pair[0])))
     return found
 
 
-def row(vector: Vector) -> Posting:
-    """The terms of a vector that others may hold, in the order of their numbers, and their weights."""
-    terms = sorted(t for t in vector if t >= 0)
-    return np.array(terms, dtype=np.int64), np.array([vector[t] for t in terms])
+class Postings:
+    """For each term the articles that hold it, with its weight there."""
 
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        none: Vector = (np.zeros(0, dtype=np.int64), np.zeros(0))
+        terms = np.concatenate([none[0], *(terms for terms, _ in vectors)])
+        owner = np.repeat(np.arange(len(vectors)), [len(terms) for terms, _ in vectors])
+        order = np.argsort(terms, kind="stable")
+        self.owner = owner[order]
+        self.weights = np.concatenate([none[1], *(weights for _, weights in vectors)])[order]
+        self.counts = np.bincount(terms, minlength=1)
+        self.starts = np.cumsum(self.counts) - self.counts
 
-def closest(n: int, vector: Vector, postings: Mapping[int, Posting]) -> list[int]:
-    """The articles that share most with article ``n`` by its heaviest terms; the work has a bound."""
-    heavy = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_UP]
-    hits = [(postings[term], weight) for term, weight in heavy if term in postings]
-    if not hits:
-        return []
-    articles, place = np.unique(np.concatenate([at for (at, _), _ in hits]), return_inverse=True)
-    score = np.bincount(place, np.concatenate([w * weight for (_, w), weight in hits]))
-    score[articles == n] = 0.0
-    best = np.argsort(-np.round(score, 9), kind="stable")[:NEAR]
-    return [int(articles[k]) for k in best if score[k] > 0]
-
-
-def index(vectors: Sequence[Vector]) -> dict[int, Posting]:
-    """For each term that tells articles apart those that hold it, with its weight there."""
-    lists: dict[int, tuple[list[int], list[float]]] = {}
-    for n, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            at, weights = lists.setdefault(term, ([], []))
-            at.append(n)
-            weights.append(weight)
-    return {
-        term: (np.array(at, dtype=np.int64), np.array(weights))
-        for term, (at, weights) in lists.items()
-        if 2 <= len(at) <= CAP
-    }
+    def closest(self, n: int, vector: Vector) -> list[int]:
+        """The articles that share most with article ``n`` by its heaviest terms; the work has a bound."""
+        heavy = np.lexsort((vector[0], -vector[1]))[:LOOKED_UP]
+        counts = self.counts[vector[0][heavy]]
+        heavy = heavy[(counts >= 2) & (counts <= CAP)]
+        counts, starts = self.counts[vector[0][heavy]], self.starts[vector[0][heavy]]
+        at = np.repeat(starts + counts - np.cumsum(counts), counts) + np.arange(int(counts.sum()))
+        articles, place = np.unique(self.owner[at], return_inverse=True)
+        score = np.bincount(place, self.weights[at] * np.repeat(vector[1][heavy], counts))
+        score[articles == n] = 0.0
+        best = np.argsort(-np.round(score, 9), kind="stable")[:NEAR]
+        return [int(articles[k]) for k in best if score[k] > 0]
 
 
 def blend(vectors: Sequence[Vector], neighbours: Neighbours) -> list[Vector]:
@@ -89,6 +74,6 @@ def blend(vectors: Sequence[Vector], neighbours: Neighbours) -> list[Vector]:
     expansion, as in document retrieval).
     """
     return [
-        unit(add([(vector, 1.0), *((vectors[m], s) for m, s in near[:CLOSEST])]))
+        unit(add([vector, *(vectors[m] for m, _ in near[:CLOSEST])], [1.0, *(s for _, s in near[:CLOSEST])]))
         for vector, near in zip(vectors, neighbours, strict=True)
     ]
