@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import FoundTime
 from newsledger.annotate.times.domain import is_narrative
 from newsledger.annotate.times.guards import GUARDS, PosAt
-from newsledger.annotate.times.read import expressions
+from newsledger.annotate.times.read import bounds, expressions
 from newsledger.annotate.times.rules import Rule, rules
 from newsledger.annotate.times.scan import windows
 from newsledger.annotate.times.tense import SENTENCE_END, tense_of
@@ -38,9 +38,10 @@ def find_in_text(text: str, doc: spacy.tokens.Doc | None = None) -> tuple[FoundT
     """The temporal expressions of a bare text. Without a parse the tense is read off the words nearby."""
     at = pos_at(doc)
     candidates = [
-        (match.start(), -(match.end() - match.start()), order, rule, match)
+        (start, start - end, order, rule, match)
         for order, rule, match in matches(text)
         if rule.guard is None or GUARDS[rule.guard](text, match, at)
+        for start, end in (bounds(rule, match),)
     ]
     candidates.sort(key=lambda c: c[:3])
     narrative = is_narrative([(m[-2].name, m[-1][0]) for m in candidates])

@@ -30,7 +30,8 @@ def clock(words: Reading, state: State) -> Value:
         day, reason = f"{words['year']}-{int(words['month_number'] or 1):02}-{int(words['day']):02}", "stated"
     else:
         day, reason = clock_day(words, state)
-    return Value(f"{day}T{clock_value(words)}", timex_type="TIME", mod=words.mod, reason=reason)
+    state.clock = clock_value(words)
+    return Value(f"{day}T{state.clock}", timex_type="TIME", mod=words.mod, reason=reason)
 
 
 def clock_day(words: Reading, state: State) -> tuple[str, str]:
@@ -39,6 +40,10 @@ def clock_day(words: Reading, state: State) -> tuple[str, str]:
         return (state.published + dt.timedelta(days=int(words["deictic"]))).isoformat(), "publication"
     base = state.base("point")
     day = base.date() if base else None
+    if day and state.clock and clock_value(words)[:5] < state.clock[:5] and not state.narrative:
+        day = min(
+            day + dt.timedelta(days=1), max(day, state.published or day)
+        )  # "at noon" after "at 10 p.m."
     return (day.isoformat(), "last day told of") if day else ("XXXX-XX-XX", "no day to count from")
 
 

@@ -85,6 +85,7 @@ class State:
     passing: Point | None = None
     quarter: str | None = None  # the quarter told of last
     quarter_sentence: int = -1
+    clock: str | None = None  # the hour told of last, on the day of ``point``
 
     def base(self, ref: str) -> Point | None:
         """The anchor to count from: "now" or "point"; each stands in for the other where it is missing."""
@@ -110,6 +111,8 @@ class State:
         point = as_point(value)
         if point is None:
             return
+        if point != self.point and "T" not in value.value:
+            self.clock = None
         self.point, self.point_sentence = point, sentence
         if in_passing and self.thread is not None:
             return

@@ -111,13 +111,24 @@ def verb_tense(verb: spacy.tokens.Token, preposition: str) -> str | None:
         return "past" if is_silence(verb, helpers) else "future"
     if "to" in helpers or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")):
         return infinitive_tense(verb, preposition, helpers)
-    if lemma in words["always_plans"] or (
-        lemma in words["plans"] and preposition in words["plan_prepositions"]
-    ):
+    plans = lemma in words["plans"] and is_for(verb, preposition)
+    if plans or lemma in words["always_plans"] or is_moved(verb, preposition):
         return "planned" if is_dropped(verb, helpers) else "future"
     if verb.lower_ in words["planned"] and verb.tag_ == "VBN":
         return "planned" if is_dropped(verb, helpers) else "future"
     return finite_tense(verb, preposition, helpers)
+
+
+def is_for(verb: spacy.tokens.Token, preposition: str) -> bool:
+    """Whether a plan's day or place follows "for" or "until": "put off until May", "set for the capital in May"."""
+    known = lists()["plan_prepositions"]
+    passive = verb.tag_ == "VBN" and any(c.lower_ in known for c in verb.children if c.dep_ == "prep")
+    return preposition in known or passive
+
+
+def is_moved(verb: spacy.tokens.Token, preposition: str) -> bool:
+    """ "was adjourned to 12 April", "was extended until Friday"."""
+    return verb.lemma_.lower() in lists()["moves"] and preposition in ("to", "until", "till")
 
 
 def infinitive_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:
@@ -149,6 +160,8 @@ def is_dropped(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
 def finite_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:
     """The tense of a verb that is no plan."""
     words = lists()
+    if verb.tag_ == "VBN" and helpers & words["present_aux"] and not helpers & words["past_aux"]:
+        return "present"
     if helpers & words["past_aux"] or verb.tag_ in ("VBD", "VBN"):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):

@@ -7,10 +7,9 @@ import datetime as dt
 from newsledger.annotate.times.calendar import QUARTERS, SEASONS, month_end
 from newsledger.annotate.times.state import STEPS, Reading, State, year_text
 
-# Days. Who writes a date without its year means one nearby, whatever the tense of the verb beside it ("declared a
+# Days. Who writes a day without its year means one nearby, whatever the tense of the verb beside it ("declared a
 # dividend, payable Dec. 15"); and a quarter is reported, even in the future tense, within months of its end.
-FAR_DAY = 240
-FAR_MONTH = 300
+FAR = 240
 NEAR = 120
 REPORTED = 90
 SETTLED = 45  # "in the spring", told as past in March, is the last one
@@ -104,41 +103,36 @@ def narrative_year(first: int, last: int, state: State, relation: str | None) ->
 
 
 def news_year(first: int, last: int, words: Reading, published: dt.date, relation: str | None) -> int:
-    """The year of a month in news: by tense, or the nearest."""
+    """The year of a month in news: by relation, by the weekday beside it, by tense, or the nearest."""
     day = words["day"]
-    start = [clamp(y, first, day) for y in range(published.year - 2, published.year + 3)]
-    end = [
-        clamp(y, last, day) if day else month_end(y, last)
-        for y in range(published.year - 2, published.year + 3)
-    ]
     years = range(published.year - 2, published.year + 3)
+    start = {y: clamp(y, first, day) for y in years}
+    end = {y: clamp(y, last, day) if day else month_end(y, last) for y in years}
     if relation in ("last", "previous"):
-        return max(y for y, e in zip(years, end, strict=True) if e < published.replace(day=1))
+        return max(y for y in years if end[y] < published.replace(day=1))
     if relation in ("next", "following"):
-        return min(y for y, s in zip(years, start, strict=True) if s > published)
+        return min(y for y in years if start[y] > published)
     if relation == "this":
         return published.year
-    if (
-        words["weekday"]
-        and day
-        and (fitting := weekday_year(first, int(day), int(words["weekday"]), published))
-    ):
-        return fitting
+    if words["weekday"] and day and (year := weekday_year(first, int(day), int(words["weekday"]), published)):
+        return year
     settled = published - dt.timedelta(days=SETTLED if words["season"] else 0)
-    past = max(y for y, s in zip(years, start, strict=True) if s <= settled)
-    future = min(y for y, e in zip(years, end, strict=True) if e >= published)
-    gap_past = (published - end[past - published.year + 2]).days
-    gap_future = (start[future - published.year + 2] - published).days
-    if quarter(words) and gap_past <= REPORTED:
-        return past
-    far = FAR_DAY if day else FAR_MONTH
-    if words["over"]:
-        return past if gap_past <= gap_future else future
-    if words.tense == "past" and not (gap_past > far and gap_future < NEAR):
-        return past
-    if words.tense == "future" and not (gap_future > far and gap_past < NEAR):
-        return future
-    return past if gap_past <= gap_future else future
+    past = max(y for y in years if start[y] <= settled)
+    future = min(y for y in years if end[y] >= published)
+    gaps = (published - end[past]).days, (start[future] - published).days
+    return past if looks_back(words, *gaps) else future
+
+
+def looks_back(words: Reading, back: int, ahead: int) -> bool:
+    """Whether the last such day is meant and not the next one; both so many days away."""
+    if quarter(words) and back <= REPORTED:
+        return True
+    day = words["day"] is not None
+    if words.tense == "past" and not words["over"] and not (day and back > FAR and ahead < NEAR):
+        return True
+    if words.tense == "future" and not words["over"] and not (day and ahead > FAR and back < NEAR):
+        return False
+    return back <= ahead
 
 
 def weekday_year(month: int, day: int, weekday: int, published: dt.date) -> int | None:
