@@ -159,6 +159,8 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         clause.dep_ == "advcl" and syntax.lemma(verb) not in ("urge", "demand")
     ):
         return None
+    if clause.pos_ not in ("VERB", "AUX"):
+        return None  # "called it a sad day"
     bare = clause.tag_ in ("VB", "VBP") or any(c.dep_ == "aux" for c in clause.children)
     if clause.dep_ == "ccomp" and not bare:
         return None

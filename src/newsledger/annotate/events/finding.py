@@ -11,6 +11,7 @@ from newsledger.annotate.annotation import Span as Offsets
 from newsledger.annotate.events import predicates, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.doubt import is_sure
+from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_alone, is_definite
 from newsledger.annotate.events.status import status_of
 from newsledger.annotate.events.when import governing_time, told_tense
@@ -116,13 +117,21 @@ def phrase(token: Token | None) -> Offsets | None:
     left = token.left_edge
     right = token
     for c in token.children:
-        if c.i == right.i + 1 and c.dep_ in ("prep", "acl", "appos"):
+        if c.i == right.i + 1 and _belongs(c, token):
             inner = syntax.child(c, "pobj")
             short = c.right_edge.i - token.i <= LONG_PHRASE
             right = c.right_edge if short else (inner if inner is not None else right)
     if left.is_space:
         left = token
     return Offsets(left.idx, right.idx + len(right))
+
+
+def _belongs(after: Token, head: Token) -> bool:
+    """Whether what follows a head tells who it is: "police in Lima", not "people on the streets of Lima"."""
+    if after.dep_ != "prep":
+        return after.dep_ == "appos" or (after.dep_ == "acl" and after.tag_ == "VBN")
+    classes = lexicon().classes
+    return after.lower_ in classes["belonging"] and head.lemma_.lower() not in classes["apart"]
 
 
 def _claimant(coded: Coded, said: Sequence[FoundQuotation]) -> Offsets | None:

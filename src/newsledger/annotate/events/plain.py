@@ -68,7 +68,9 @@ def noun_event(noun: Token) -> Coded | None:
         actor, recipient = _speakers(noun)
     if recipient is None and frame.type in scope.VERBAL:
         recipient = _addressed(noun, actor)
-    alone = recipient is None and (actor is None or frame.weak)
+    clause = syntax.child(noun, "acl")
+    told = clause is not None and any(c.tag_ == "TO" for c in clause.children)  # "a threat to impose"
+    alone = recipient is None and (actor is None or (frame.weak and not told))
     if alone and (frame.type in scope.VERBAL or not (_dated(noun) or is_definite(noun))):
         return None
     governor = syntax.climb(noun.head) or noun

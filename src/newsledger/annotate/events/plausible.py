@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})  # may be told without the doer
-UNDERGONE = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "REQUEST"})  # the same, in the passive, of somebody
+UNDERGONE = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})  # the same, in the passive, of somebody
 BY_SOMEBODY = frozenset(
     {"restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
 )  # as nouns
 BODILY = frozenset({"arrest", "deport", "abduct", "beat", "torture", "sexual", "targeted", "convict"})
 
 
-_SCORE = re.compile(r"\d[-–]\d")  # four goals to none
+_SCORE = re.compile(r"(?<![\w-])\d[-–]\d(?![\w-])")  # four goals to none
 ON_FIELD = frozenset({"ASSAULT", "PROTEST", "RETREAT", "THREATEN", "REJECT", "CONSULT", "COERCE"})
 AT = frozenset({"against", "at", "on", "into"})
 
@@ -32,6 +32,14 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.actor is not None and not _can_do(coded, coded.actor):
         return False
+    if coded.type == "REQUEST" and _is_anonymity(coded.governor):
+        return False
+    if coded.type == "AGREE" and coded.act is None and _cannot(coded):
+        return False
+    if coded.type in scope.CONSEQUENT and _is_consequence(coded.trigger):
+        return False
+    if coded.type == "ASSAULT" and syntax.child(coded.trigger, "xcomp") is not None:
+        return False  # "fighting to save its name"
     if coded.mode == "investigate" and not _is_matter(coded):
         return False
     if coded.actor is None and not _told_without_doer(coded):
@@ -43,9 +51,36 @@ def is_plausible(coded: Coded) -> bool:
     return coded.type != "ASSAULT" or is_violence(coded)
 
 
+def _is_anonymity(verb: Token) -> bool:
+    """ "Asked not to be named", "requested anonymity": a habit of the trade, no request."""
+    words = lexicon().classes["anonymity"]
+    below = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj"))]
+    below += [g for c in below[1:] for g in c.children if g.dep_ in ("pobj", "xcomp")]
+    return any(t.lemma_.lower() in words for t in below) or (
+        syntax.lemma(verb) == "ask" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    )
+
+
+def _cannot(coded: Coded) -> bool:
+    """ "Could not agree on how many": a difference of opinion."""
+    below = {c.dep_ for c in coded.governor.children}
+    return "neg" in below and coded.recipient is None
+
+
+def _is_consequence(trigger: Token) -> bool:
+    """A participle that tells what the main clause led to, or by what means."""
+    if trigger.tag_ != "VBG" or any(c.dep_ == "aux" for c in trigger.children):
+        return False
+    after = trigger.i > trigger.head.i
+    return (trigger.dep_ == "advcl" and after) or (
+        trigger.dep_ == "pcomp" and trigger.head.lower_ in ("by", "through")
+    )
+
+
 def _is_sport(coded: Coded) -> bool:
     words = lexicon().classes["sport"]
-    return any(t.lemma_.lower() in words or _SCORE.fullmatch(t.text) for t in syntax.around(coded.trigger))
+    near = syntax.around(coded.trigger)
+    return bool(_SCORE.search(near.text)) or any(t.lemma_.lower() in words for t in near)
 
 
 def _can_do(coded: Coded, actor: Token) -> bool:

@@ -47,7 +47,7 @@ class _Finder:
     def visit(self, token: Token) -> None:
         verbal = token.pos_ in ("VERB", "AUX")
         if verbal or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")):
-            if scope.tells(token) and not denies_report(token):
+            if scope.tells(token) and not denies_report(token) and not scope.names(token):
                 coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
                 self.add(future(scope.completed(coded)) if coded else None)
         elif token.pos_ == "NOUN":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
 DONE_TO = frozenset({"COERCE", "ASSAULT", "AID", "RETREAT"})  # whoever is named as object suffers or gains
+OF_OWNER = frozenset({"arrest", "deport", "release", "convict", "abduct", "beat", "torture", "targeted"})
 OTHER_CLAUSE = frozenset({"relcl", "conj", "parataxis", "ccomp"})
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
@@ -183,7 +184,7 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
             if p == slot and (body := somebody(token)) is not None:
                 return body
     possessor = syntax.child(noun, "poss")
-    if possessor is not None and syntax.is_entity(possessor):
+    if possessor is not None and syntax.is_entity(possessor) and not _undergone(frame, found):
         return possessor
     if frame.symmetric:
         for p, token in found:
@@ -217,9 +218,17 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
                 return body
     if frame.symmetric and actor is not None:
         return partner(actor)
+    possessor = syntax.child(noun, "poss")
+    if possessor is not None and syntax.is_entity(possessor) and _undergone(frame, found):
+        return possessor
     if frame.type in PLACED:
         return place_in(found)
     return None
+
+
+def _undergone(frame: Frame, found: Iterable[tuple[str, Token]]) -> bool:
+    """Whether the possessor suffers what the noun says: "her release", but not "Peru's release of six"."""
+    return frame.mode in OF_OWNER and not any(p == "of" for p, _ in found)
 
 
 def whole(token: Token) -> Token:
@@ -250,6 +259,13 @@ def _elsewhere(token: Token, governor: Token) -> bool:
     for _ in range(12):
         if token.i == governor.i or token.head.i == token.i:
             return False
+        if token.lower_ in lexicon().status["aside"] and token.pos_ in ("ADP", "VERB", "SCONJ"):
+            return True
+        if token.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod") and c.lower_ in lexicon().status["aside-mark"]
+            for c in token.children
+        ):
+            return True
         if token.dep_ in OTHER_CLAUSE and (token.pos_ in ("VERB", "AUX")):
             if token.dep_ == "ccomp" and token.head.i == governor.i:
                 return False
@@ -267,7 +283,7 @@ def anybody(clause: Token, actor: Token | None) -> Token | None:
     """The first body or place named in a clause, where its verb has no frame."""
     noun = syntax.direct_object(clause)
     near = [noun] if noun is not None else []
-    near += [token for _, token in syntax.prepositions(clause, noun)]
+    near += [token for p, token in syntax.prepositions(clause, noun) if p not in WHERE or p == "to"]
     bodies = [body for token in near if token != actor and (body := somebody(token)) is not None]
     bodies = [body for body in bodies if body != actor]
     return next((body for body in bodies if is_named(body)), bodies[0] if bodies else None)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
+# In ", allowing it to grow" and "by supporting them" what tells has no doer of its own.
+CONSEQUENT = frozenset({"SUPPORT", "CONCEDE", "THREATEN"})
 AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
 
@@ -34,6 +36,22 @@ def tells(verb: Token) -> bool:
     if form.tag_ == "VBN" and form.dep_ in ("acl", "amod") and not _own_mood(form):
         return form.dep_ == "acl" and syntax.agent(form) is not None
     return form.dep_ not in ("compound",)
+
+
+def names(verb: Token) -> bool:
+    """ "Called it a sad day": a verb that only gives its object a name."""
+    if syntax.lemma(verb) not in lexicon().classes["naming"] or syntax.particle(verb):
+        return False
+    return any(
+        c.dep_ in ("oprd", "acomp") or (c.dep_ in ("ccomp", "xcomp") and not _clausal(c))
+        for c in verb.children
+    )
+
+
+def _clausal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(
+        c.tag_ == "TO" or c.dep_ in ("aux", "nsubj") for c in token.children
+    )
 
 
 def _own_mood(verb: Token) -> bool:
@@ -163,6 +181,8 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         matter = syntax.child(clause, "pobj")
         if matter is None or matter.lemma_.lower() not in lexicon().classes["stand"]:
             return None
+    if syntax.child(clause, "mark") is not None:
+        return None  # "because they", "as the troops"
     for token in islice(clause.subtree, syntax.WINDOW):
         if token.i <= clause.i or token == actor or token.ent_type_ in ("LOC", "FAC"):
             continue

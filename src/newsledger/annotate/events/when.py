@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STEPS = 12
-HOPS = 2  # nouns between an event and its time, beyond which the time is of something else
+HOPS = 1  # nouns between an event and its time, beyond which the time is of something else
 BACKGROUND = "background"  # told in passing: its day is not that of the report
 
 
@@ -42,7 +42,7 @@ def _steps(token: Token, own: set[int]) -> int | None:
         if steps and token.pos_ in ("VERB", "AUX"):
             return None
         hops += bool(steps) and token.pos_ in ("NOUN", "PROPN")
-        if hops > HOPS:
+        if hops > HOPS or (steps and token.lemma_.lower() in lexicon().nouns):
             return None
         token = token.head
     return None
@@ -62,13 +62,13 @@ def _in_passing(verb: Token) -> bool:
     for _ in range(STEPS):
         if verb.dep_ in ("relcl", "acl"):
             return True
-        if verb.dep_ == "advcl":
-            return any(
-                c.dep_ == "mark" and c.lower_ in lexicon().status["earlier-mark"] for c in verb.children
-            )
+        if verb.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ in lexicon().status["earlier-mark"] for c in verb.children
+        ):
+            return True
         if verb.dep_ == "pcomp":
             return verb.head.lower_ in lexicon().status["earlier-mark"]
-        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head.i == verb.i:
+        if verb.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or verb.head.i == verb.i:
             return False
         verb = verb.head
     return False
