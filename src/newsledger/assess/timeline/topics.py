@@ -15,6 +15,8 @@ LITTLE = 0.1  # the same where they share an event
 LEADING = 60  # sentences nearest the centre among which the first entries are chosen
 FIRST = 12  # entries chosen by what they add to the picture of the day; the others follow by support
 SHORT, LONG = 12, 45  # words of a sentence that can stand for an entry
+COMPARED = 60  # entries that share most of an item's words, with which it is compared
+COMMON = 200  # entries with a word, beyond which it finds nobody in particular: a day's work stays linear
 UNSTATED = 1.5  # weight of a report of the day itself against a sentence that states the date
 
 
@@ -77,7 +79,8 @@ def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int
     for i, item in enumerate(told):
         if i in seeds:
             continue
-        near = sorted({n for word in _rare(vectors[i]) for n in by_word[word]})
+        shared_words = Counter(n for word in _rare(vectors[i]) for n in by_word[word])
+        near = sorted(shared_words, key=lambda n: (-shared_words[n], n))[:COMPARED]
         like = [
             (likeness, -n)
             for n in near
@@ -112,7 +115,8 @@ def _enter(
     number: int, item: Item, v: Vector, by_word: dict[str, list[int]], by_event: dict[str, int]
 ) -> None:
     for word in _rare(v):
-        by_word[word].append(number)
+        if len(by_word[word]) < COMMON:
+            by_word[word].append(number)
     for event in item.events:
         by_event.setdefault(event.event_id, number)
 
