@@ -19,6 +19,7 @@ from newsledger.records import Article
 ALIKE = 0.2  # cosine to the middle of a subject from which an article belongs to it
 WORDS = 80  # the commonest content words of an article, by which it is compared
 KEYS = 12  # of them, those by which subjects are looked up
+COMPARED = 50  # subjects that share most of them, with which it is compared
 CHARACTERS = 20_000  # of an article that are read
 
 
@@ -40,15 +41,16 @@ def _join(articles: Sequence[Article]) -> list[int]:
     for article in articles:
         own = _vector(article.text[:CHARACTERS])
         keys = list(own)[:KEYS]
-        near = sorted({n for word in keys for n in by_word[word]})
+        shared = Counter(n for word in keys for n in by_word[word])
+        near = heapq.nsmallest(COMPARED, shared, key=lambda n: (-shared[n], n))
         like = [(dot(own, middles[n]) / math.sqrt(lengths[n]), -n) for n in near]
         best, number = max(like, default=(0.0, 0))
         if best < ALIKE:
             number = -len(middles)
             middles.append({})
             lengths.append(0.0)
+        lengths[-number] += 2 * dot(own, middles[-number]) + 1.0
         _add(own, middles[-number])
-        lengths[-number] = sum(x * x for x in middles[-number].values()) or 1.0
         for word in keys:
             by_word[word].add(-number)
         out.append(-number)

@@ -8,6 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 
 Vector = Mapping[str, float]
 
@@ -38,9 +40,15 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+@functools.lru_cache(maxsize=100_000)
+def content(word: str) -> str:
+    """The stem of a content word; "" of a function word."""
+    return "" if word.lower() in function_words() else stem(word)
+
+
 def bag(text: str) -> Counter[str]:
     """How often each content word stands in a text."""
-    return Counter(stem(w) for w in _WORD.findall(text) if w.lower() not in function_words())
+    return Counter(filter(None, map(content, _WORD.findall(text))))
 
 
 def rarity(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
@@ -63,7 +71,7 @@ def vector(words: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, floa
 def dot(a: Vector, b: Vector) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(x * b[word] for word, x in a.items() if word in b)
+    return float(sum(map(mul, a.values(), map(b.get, a, repeat(0.0)))))
 
 
 def centroid(weighted: Iterable[tuple[float, Vector]]) -> dict[str, float]:

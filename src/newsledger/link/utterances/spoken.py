@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,22 +15,46 @@ from newsledger.link.utterances.words import CUT, Word, words_of
 from newsledger.records import Article, Entity, Quotation, Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Spoken:
-    """``wording`` is what stands inside marks, parts joined by a cut mark; of an indirect quotation, all."""
+    """``wording`` is what stands inside marks, parts joined by a cut mark; of an indirect quotation, all.
+
+    What only the comparison with another quotation needs is made on demand: most meet none.
+    """
 
     quotation: Quotation
     block: str | None  # the speaker, or the government that the speaker stands for
     named: bool  # whether some article names the speaker
     wording: str
     marked: bool
-    words: tuple[Word, ...]
-    key: str  # equal keys sound alike
-    stems: frozenset[str]
-    context: frozenset[str]  # stems of the sentences it stands in
-    sentences: frozenset[str]
+    here: tuple[Sentence, ...]  # the sentences it stands in
     published: dt.date | None
     place: int  # number of its first sentence in the article
+
+    @functools.cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the wording in normal form."""
+        return words_of(self.wording)
+
+    @functools.cached_property
+    def key(self) -> str:
+        """Equal keys sound alike."""
+        return "".join(w.form for w in self.words if w.form != CUT)
+
+    @functools.cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return frozenset(content(self.words))
+
+    @functools.cached_property
+    def context(self) -> frozenset[str]:
+        """The stems of the sentences it stands in."""
+        return frozenset(content(words_of(" ".join(s.text for s in self.here))))
+
+    @functools.cached_property
+    def sentences(self) -> frozenset[str]:
+        """The ids of the sentences it stands in."""
+        return frozenset(s.sentence_id for s in self.here)
 
     @property
     def id(self) -> str:
@@ -63,7 +88,6 @@ def spoken_rows(
     for q in quotations:
         if not (wording := marked_words(q)):
             continue
-        words = words_of(wording)
         here, place = places.holding(q)
         rows.append(
             Spoken(
@@ -72,11 +96,7 @@ def spoken_rows(
                 named=q.speaker_id in named,
                 wording=wording,
                 marked=q.kind != "indirect",
-                words=words,
-                key="".join(w.form for w in words if w.form != CUT),
-                stems=frozenset(content(words)),
-                context=frozenset(content(words_of(" ".join(s.text for s in here)))),
-                sentences=frozenset(s.sentence_id for s in here),
+                here=tuple(here),
                 published=days.get(q.article_id),
                 place=place,
             )

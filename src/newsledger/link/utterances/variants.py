@@ -42,6 +42,8 @@ def find_matches(rows: Sequence[Spoken], known: Known) -> list[Match]:
     found = _copied(rows, known)
     seen = {(m.a.id, m.b.id) for m in found}
     for block in sorted(blocks):
+        if len({row.article_id for row in blocks[block]}) < 2:
+            continue
         members = sorted(blocks[block], key=lambda r: r.order)
         pairs = ((a, b) for a, b in candidates(members, known) if (a.id, b.id) not in seen)
         found += [m for a, b in pairs if (m := _match(a, b, known)) is not None]

@@ -85,23 +85,24 @@ def _raw(text: str) -> Iterator[Word]:
     depth = 0
     last = 0
     for match in _WORD.finditer(text):
-        between = text[last : match.start()]
-        depth = max(
-            0, depth + between.count("[") + between.count("(") - between.count("]") - between.count(")")
-        )
-        last = match.end()
-        at = (match.start(), match.end(), match.group())
-        if match["cut"]:
+        start, end = match.span()
+        between = text[last:start]
+        if between != " ":
+            opened, closed = between.count("[") + between.count("("), between.count("]") + between.count(")")
+            depth = max(0, depth + opened - closed)
+        last = end
+        at = (start, end, match.group())
+        if match.lastgroup == "word":
+            yield Word(_spelling(match["word"].lower()), *at, depth > 0)
+        elif match["cut"]:
             yield Word(CUT, *at)
         elif match["number"]:
             yield from _number(match, table, at)
         elif match["clock"]:
             yield Word(match["clock"][0].lower() + "m", *at)
-        elif match["symbol"]:
+        else:
             symbol = match["symbol"]
             yield Word(table.spellings.get(symbol) or table.currencies.get(symbol, symbol), *at)
-        else:
-            yield Word(_spelling(match["word"].lower()), *at, depth > 0)
 
 
 def _number(match: re.Match[str], table: Wording, at: tuple[int, int, str]) -> Iterator[Word]:
