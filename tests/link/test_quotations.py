@@ -119,3 +119,38 @@ def test_an_adjective_of_a_people_is_no_speaker():
         "quotations"
     ]
     assert linked.speaker_id is None
+
+
+def test_where_a_speaker_belongs_is_not_who_speaks():
+    text = "A senior clerk in Tarvik's mint said it. Berg of Tarvik said so."
+    article = replace(ARTICLE, text=text)
+    clerk, berg = Span(0, text.index(" said it")), Span(text.index("Berg"), text.index(" said so"))
+    rows = [
+        FoundQuotation(
+            start=s, end=s + 2, text=text[s : s + 2], kind="indirect", speaker=who, speaker_head=at
+        )
+        for s, who, at in (
+            (text.index("it."), clerk, text.index("clerk")),
+            (text.index("so."), berg, text.index("of")),
+        )
+    ]
+    names = [
+        (text.index("Tarvik"), "Tarvik"),
+        (text.index("Berg"), "Berg"),
+        (text.rindex("Tarvik"), "Tarvik"),
+    ]
+    mentions = tuple(
+        Mention(
+            mention_id=f"m_{n}",
+            entity_id=f"e_{name}",
+            article_id="a_1",
+            start=at,
+            end=at + len(name),
+            text=name,
+            form="name",
+        )
+        for n, (at, name) in enumerate(names)
+    )
+    annotation = Annotation(article_id="a_1", quotations=tuple(rows))
+    linked = link_quotations(articles=(article,), annotations=(annotation,), mentions=mentions, times=())
+    assert [q.speaker_id for q in linked["quotations"]] == [None, "e_Berg"]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
+from newsledger.annotate.mentions.tables import closed
 from newsledger.records import Article, Mention, Quotation, Time, make_id
 
 
@@ -25,7 +26,11 @@ def link_quotations(
     neither, both stay null.
     """
     known = {article.article_id: article for article in articles}
-    people = {article: _Mentions(rows) for article, rows in _by_article(mentions).items()}
+    people = {
+        article: _Mentions(rows, known[article].text)
+        for article, rows in _by_article(mentions).items()
+        if article in known
+    }
     days = {(t.article_id, t.start, t.end): _day(t) for t in times}
     rows: list[Quotation] = []
     for annotation in annotations:
@@ -39,7 +44,8 @@ def link_quotations(
 class _Mentions:
     """The mentions of one article, found by a position."""
 
-    def __init__(self, rows: Iterable[Mention]) -> None:
+    def __init__(self, rows: Iterable[Mention], text: str = "") -> None:
+        self.text = text
         self.rows = sorted(rows, key=lambda m: (m.start, m.end))
         self.starts = [m.start for m in self.rows]
         self.longest = max((m.end - m.start for m in self.rows), default=0)
@@ -64,7 +70,15 @@ class _Mentions:
         ]
         # "Western powers" are not the West: an adjective beside the head names nobody.
         names = [m for m in within if m.form == "name" and (m.start, m.end) not in self.peoples]
+        names = [m for m in names if not self._inside(m, span)]
         return names[0].entity_id if len({m.entity_id for m in names}) == 1 else None
+
+    def _inside(self, mention: Mention, span: Span) -> bool:
+        """Whether a name only tells where the speaker belongs: "a clerk in Tarvik's mint"."""
+        before = self.text[span.start : mention.start].split()
+        possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
+        words = [w for w in before if w.lower() not in closed("determiners")]
+        return possessive or bool(words and words[-1].lower() in closed("role_prepositions"))
 
 
 class _Parts:

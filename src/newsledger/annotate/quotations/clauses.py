@@ -32,7 +32,7 @@ def find_attributions(doc: Doc, sentences: Iterable[Span]) -> Iterator[Attributi
                 found = _of_verb(doc, token, cues)
             elif token.pos_ == "NOUN" and token.lemma_ in cues.nouns:
                 found = _of_noun(doc, token, cues)
-            elif token.pos_ == "NOUN" and token.lemma_ in cues.accounts:
+            elif token.pos_ == "NOUN" and token.lemma_ in cues.account_nouns:
                 found = by_account(doc, token)
             else:
                 continue
@@ -41,15 +41,16 @@ def find_attributions(doc: Doc, sentences: Iterable[Span]) -> Iterator[Attributi
 
 
 def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Attribution | None:
-    lemma = verb.lemma_.lower()
+    lemma, source = verb.lemma_.lower(), source_of(verb)
+    named = set(range(source.start, source.end)) if source is not None else set[int]()
     for frame, content in contents(verb, cues):
-        ranges = ranges_of(doc, content - _asides(verb, content) - _time_of_saying(verb, content))
+        ranges = ranges_of(doc, content - _asides(verb, content) - _time_of_saying(verb, content) - named)
         if ranges and not _is_idiom(doc, ranges, cues.idioms.get(lemma, frozenset())):
             return Attribution(
                 cue=verb.i,
                 frame=frame,
                 content=ranges,
-                source=source_of(verb),
+                source=source,
                 stance=cues.stance(lemma, negated=any(c.dep_ == "neg" for c in verb.children)),
                 addressee=addressee_of(verb, cues),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsledger.annotate.annotation import FoundQuotation, FoundTime
 from newsledger.annotate.parse import Parsed
+from newsledger.annotate.quotations.asides import without_asides
 from newsledger.annotate.quotations.attribution import Attribution
 from newsledger.annotate.quotations.clauses import addressee_of, find_attributions
 from newsledger.annotate.quotations.direct import Utterance, attribute
@@ -25,6 +26,7 @@ def find_quotations(parsed: Parsed, times: tuple[FoundTime, ...] = ()) -> tuple[
     """
     layout = Layout.of(parsed)
     clauses = {a.cue: a for a in find_attributions(parsed.doc, parsed.sentences) if layout.owner[a.cue] < 0}
+    clauses = {cue: a for cue, a in without_asides(layout, clauses).items() if a.content}
     utterances = tuple(attribute(layout, clauses))
     rows = Rows(layout, times)
     found = [_direct(rows, layout, u) for u in utterances]

@@ -26,12 +26,17 @@ class Lexicon:
     idioms: dict[str, frozenset[str]]
     nouns: frozenset[str]
     light: frozenset[str]
-    accounts: frozenset[str]
+    accounts: dict[str, frozenset[str]]  # preposition to the nouns that make an attribution with it
     circumstances: frozenset[str]
     documents: frozenset[str]
     denies: frozenset[str]
     questions: frozenset[str]
     closed: dict[str, frozenset[str]]  # closed classes of words that the frames lean on
+
+    @functools.cached_property
+    def account_nouns(self) -> frozenset[str]:
+        """Every noun of ``accounts``."""
+        return frozenset().union(*self.accounts.values())
 
     @functools.cached_property
     def reporting(self) -> frozenset[str]:
@@ -87,7 +92,7 @@ def lexicon() -> Lexicon:
         idioms={verb: frozenset(words) for verb, words in table["idioms"].items()},
         nouns=frozenset(table["nouns"]["clause"]),
         light=frozenset(table["nouns"]["light"]),
-        accounts=frozenset(table["nouns"]["accounts"]),
+        accounts={word: frozenset(nouns) for word, nouns in table["accounts"].items()},
         circumstances=frozenset(table["occasion"]["words"]),
         documents=frozenset(table["documents"]["nouns"]),
         denies=frozenset(table["stance"]["denies"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.quotations.attribution import Attribution, ranges_of, subtrees
+from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.annotate.quotations.sources import Source
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def by_account(doc: Doc, noun: Token) -> Attribution | None:
     phrase = noun.head
     if (
         phrase.dep_ != "prep"
-        or phrase.lower_ not in ("by", "in", "to", "on")
+        or noun.lemma_ not in lexicon().accounts.get(phrase.lower_, ())
         or phrase.head.pos_ not in _VERBS
     ):
         return None

@@ -53,7 +53,8 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
     if any(p.stretches for p in parts):
         return parts
     few = sum(len(layout.text[p.span.start : p.span.end].split()) for p in parts) < _MIN_WORDS
-    return [] if few or attribution.frame == "judging" else parts
+    told = any(_tells(layout.doc[i]) for start, end in attribution.content for i in range(start, end))
+    return [] if few or not told or attribution.frame == "judging" else parts
 
 
 def part_of(layout: Layout, first: int, last: int) -> Part:
@@ -98,6 +99,13 @@ def _points_back(token: Token) -> bool:
             and not token.n_rights
         )
     return token.lower_ in lexicon().closed["pointing"] or token.pos_ in ("SCONJ", "CCONJ")
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says anything by itself: not a number, not "about it on Monday"."""
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
+    return token.is_alpha and token.pos_ not in ("PRON", "ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT")
 
 
 def _is_void(token: Token) -> bool:

@@ -11,6 +11,7 @@ from newsledger.annotate.quotations.lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECTS = frozenset({"nsubj"})
 _KEPT = frozenset(
     {"prep", "amod", "compound", "nummod", "poss", "case", "cc", "conj", "nmod", "flat", "advmod"}
@@ -74,10 +75,13 @@ def source_of(cue: Token) -> Source | None:
         found = _own(token, passive=token.i != cue.i)
         if found is not None:
             return _resolved(found, token)
+        if (subject := _misread(token)) is not None:
+            whole = Source.of(subject)
+            return Source(whole.start, min(whole.end, token.i), whole.head)
         if _is_passive(token) or _is_noun_without_owner(token):
             return None
         if token.head.i == token.i:
-            return _first_phrase(token) if token.i == cue.i else None
+            return (_phrase_before(token) or _first_phrase(token)) if token.i == cue.i else None
         if token.dep_ == "advcl" and (speaker := _reporting_before(token)) is not None:
             token = speaker
             continue
@@ -91,9 +95,37 @@ def source_of(cue: Token) -> Source | None:
     return None
 
 
+def _misread(verb: Token) -> Token | None:
+    """The subject of a main verb that the parse took for a participle of it: the inquiry found that ...
+
+    Then the sentence has no verb of its own, and the "participle" a clause.
+    """
+    root = verb.sent.root
+    clause = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.lefts) for c in verb.rights)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or not clause:
+        return None
+    return root if root.pos_ in ("NOUN", "PROPN") and root.i < verb.i else None
+
+
+def _phrase_before(verb: Token) -> Source | None:
+    """The name right before a verb without a subject, with its noun: ..., the clerk, Ada Berg, said."""
+    doc, end = verb.doc, verb.i
+    aside = end - 1 > verb.sent.start and doc[end - 1].text == ","
+    end -= aside
+    first = end
+    while first > verb.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ != "DATE":
+        first -= 1
+    if not verb.sent.start < first < end or verb.tag_ not in _FINITE:
+        return None
+    noun = doc[first - 2] if doc[first - 1].text == "," and first - 2 > verb.sent.start else None
+    if noun is None or noun.pos_ != "NOUN":
+        return None if aside else Source(first, end, end - 1)
+    return Source(noun.left_edge.i, end, end - 1)
+
+
 def _first_phrase(verb: Token) -> Source | None:
     """The name that opens the sentence of a finite main verb to which the parse gives no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.tag_ not in _FINITE:
         return None
     doc, first = verb.doc, verb.sent.start
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
