@@ -267,6 +267,7 @@ class Event:
     claimant_id: str | None = None
     n_articles: int = 0
     n_families: int = 0
+    contexts: str = ""  # PLOVER's, sorted, with commas between: what the sentences that tell it are about
     reason: str = ""
 
 
@@ -280,6 +281,8 @@ class EventMention:
     trigger: str
     status: str  # of this mention; a status that moved is its history, in order of publication
     sentence_id: str | None = None
+    actor: str | None = None  # the words that name who did it, known as an entity or not
+    recipient: str | None = None
 
 
 # --- across articles ------------------------------------------------------------------------------

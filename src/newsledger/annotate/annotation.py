@@ -116,6 +116,7 @@ class FoundEvent:
     recipient_head: int | None = None
     place_head: int | None = None
     act: str | None = None  # what is promised, threatened or asked for, coded as if it happened
+    contexts: tuple[str, ...] = ()  # PLOVER's, sorted
     sentence: Span | None = None
 
 

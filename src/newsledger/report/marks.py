@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsledger.records import Event
 from newsledger.report.sections import STATUS_WORDS
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import day, days
@@ -69,7 +70,7 @@ def all_marks(index: Index) -> Iterator[tuple[Evidence, str, str]]:
         if entity:
             kind = ENTITY_WORDS.get(entity.kind, "Name")
             yield place(m), "name", f"{kind}: {index.name_and_role(m.entity_id)}"
-    types = {e.event_id: f"{e.type.lower()}{f', {e.mode}' if e.mode else ''}" for e in index.rows("events")}
+    types = {e.event_id: _kind(e) for e in index.rows("events")}
     for m in index.rows("event_mentions"):
         status = STATUS_WORDS.get(m.status, m.status)
         yield place(m), "event", f"Event ({status}): {types.get(m.event_id, '')}"
@@ -77,6 +78,12 @@ def all_marks(index: Index) -> Iterator[tuple[Evidence, str, str]]:
         yield place(p), "aside", f"Not prose: {p.kind.replace('_', ' ')}"
     yield from copied_sentences(index)
     yield from cited(index)
+
+
+def _kind(event: Event) -> str:
+    """Type, mode and contexts in words: "assault, explosives (military, terrorism)"."""
+    about = f" ({event.contexts.replace('_', ' ')})" if event.contexts else ""
+    return f"{event.type.lower()}{f', {event.mode}' if event.mode else ''}{about}"
 
 
 def quotation_marks(index: Index) -> Iterator[tuple[Evidence, str, str]]:

@@ -10,6 +10,7 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
 from newsledger.annotate.annotation import Span as Offsets
 from newsledger.annotate.events import predicates, roles, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.contexts import contexts_of
 from newsledger.annotate.events.doubt import is_sure
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_alone, is_definite
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 RESUMED = 6  # events before a definite noun among which its first mention is sought
 LONG_PHRASE = 10  # tokens after a head beyond which only the head of what follows is taken
+LONG_SENTENCE = 2_000  # characters of a sentence that are searched for its contexts
 NEAR = 400  # characters between them at most
 
 
@@ -97,6 +99,7 @@ def _record(
         place_head=place.idx if place is not None else None,
         act=coded.act,
         sentence=span(sentence),
+        contexts=contexts_of(sentence.text[:LONG_SENTENCE]),
     )
 
 

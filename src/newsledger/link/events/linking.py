@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.annotation import Annotation, Span
 from newsledger.link.events.grouping import groups
 from newsledger.link.events.occurrences import Occurrence, occurrences
 from newsledger.records import (
@@ -82,6 +82,7 @@ def _event(group: Sequence[Occurrence], last: Mapping[str | None, dt.date]) -> E
         claimant_id=_common_claimant(group),
         n_articles=len({o.article.article_id for o in behind}),
         n_families=len({o.article.family_id or o.article.article_id for o in behind}),
+        contexts=", ".join(sorted({c for o in group for c in o.found.contexts})),
         reason=told,
     )
 
@@ -102,9 +103,16 @@ def _mention(event_id: str, o: Occurrence, within: Mapping[tuple[str, int], str]
         end=o.found.end,
         text=o.article.text[o.found.start : o.found.end],
         trigger=o.trigger,
+        actor=_named(o, o.found.actor),
+        recipient=_named(o, o.found.recipient),
         status=o.status,
         sentence_id=within.get((o.article.article_id, sentence.start)) if sentence else None,
     )
+
+
+def _named(o: Occurrence, party: Span | None) -> str | None:
+    """The words that name a party, whether or not anything is known of it."""
+    return o.article.text[party.start : party.end] if party else None
 
 
 def status_of(group: Sequence[Occurrence]) -> tuple[str, str]:
