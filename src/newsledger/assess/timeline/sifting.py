@@ -11,6 +11,7 @@ from importlib.resources import files
 from newsledger.records import Time
 
 READ = 2_000  # characters of a sentence that are read
+QUOTED = re.compile(r"[\"“«][^\"“”«»]*(?:[\"”»]|$)")
 
 
 @functools.lru_cache(maxsize=1)
@@ -39,8 +40,8 @@ def is_state(text: str) -> bool:
 
 
 def is_quoted(text: str) -> bool:
-    """Whether a sentence is a voice rather than a report."""
-    return _holds("quoted", text.lstrip())
+    """Whether a sentence is a voice rather than a report: a quotation, or somebody who speaks of himself."""
+    return _holds("quoted", text.strip()) or _holds("personal", QUOTED.sub("", text[:READ]))
 
 
 def is_plan(text: str) -> bool:
