@@ -250,6 +250,8 @@ class Figure:
     currency: str | None = None  # ISO 4217, where the words tell it
     updates: str | None = None  # figure_id of the same claimant's earlier figure for the same quantity
     retracted: bool = False  # a correction in the article takes it back
+    per: str | None = None  # of a rate, what it is per: day, year, head
+    claim_id: str | None = None  # the claim of this number, which counts its articles, families and origins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +269,7 @@ class Event:
     claimant_id: str | None = None
     n_articles: int = 0
     n_families: int = 0
+    n_origins: int = 0
     contexts: str = ""  # PLOVER's, sorted, with commas between: what the sentences that tell it are about
     reason: str = ""
 
@@ -384,6 +387,7 @@ class TimelineEntry:
     status: str  # occurred, planned, hypothetical, denied, historical
     n_articles: int = 0
     n_families: int = 0
+    n_origins: int = 0
     salience: float = 0.0
     reason: str = ""
 

@@ -72,6 +72,7 @@ class FoundQuotation:
     occasion: Span | None = None  # where, when and to whom it was said: "reporters after the talks"
     continues: Span | None = None  # the part before
     stance: str = "affirms"  # affirms, denies, questions
+    asserts: bool = True  # False for reported words that are no clause: "an account of [his escape]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class FoundFigure:
     unit: str
     counted: str = ""  # the words of the counted, where the unit is an outcome: "people hurt"
     currency: str | None = None  # ISO 4217, where the words tell it
+    per: str | None = None  # of a rate: day, year, head
     retracted: bool = False  # a correction takes it back
     subject: Span | None = None  # whose
     place: Span | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.assertions import mark_assertions
 from newsledger.annotate.events import find_events
 from newsledger.annotate.figures import find_figures
 from newsledger.annotate.mentions import find_mentions
@@ -15,7 +16,7 @@ from newsledger.annotate.times import find_times
 def annotate(parsed: Parsed) -> Annotation:
     """Find everything in one parsed article."""
     times = find_times(parsed)
-    quotations = find_quotations(parsed, times)
+    quotations = mark_assertions(parsed, find_quotations(parsed, times))
     return Annotation(
         article_id=parsed.article.article_id,
         sentences=tuple(span(sentence) for sentence in parsed.sentences),

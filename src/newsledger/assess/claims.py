@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying import Denied, Pile
+from newsledger.assess.denying.pile import cue_words
 from newsledger.assess.grouping import group_figures, group_sayings
+from newsledger.assess.origins import Origins
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
 from newsledger.records import (
@@ -48,7 +51,7 @@ def find_claims(
 
     What is said is one claim across articles where it is one utterance, or one speaker's report with the
     same content; a figure where number, quantity, whole and time agree; an event where the events are one.
-    A denial stands as evidence on what it denies.
+    A denial stands as evidence on what it denies. Figures get the id of their claim, events their origins.
     """
     article_of = {a.article_id: a for a in articles}
     spans = Sentences(sentences, annotations)
@@ -56,17 +59,44 @@ def find_claims(
     pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
     maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
-    sayings = list(quoted(quotations, article_of))
+    sayings = list(quoted(_asserted(quotations, annotations), article_of))
     rows = [maker.claim(g, ()) for g in group_sayings(sayings, utterance_of, camps, _days(quotations, times))]
+    claim_of: dict[str, str] = {}
     for counts in group_figures(counted(figures, article_of, spans)):
         first = counts[0][0]
         key = (first.unit, first.value, first.low, first.high)
         rows.append(maker.claim([statement for _, statement in counts], key))
+        claim_of |= {figure.figure_id: rows[-1][0].claim_id for figure, _ in counts}
     happenings = told(events, event_mentions, quotations, article_of, spans)
     rows += [maker.claim(group, (event,)) for event, group in _by_event(happenings)]
     rows.sort(key=lambda row: row[0].claim_id)
     evidence = [e for _, found in rows for e in found]
-    return {"claims": tuple(claim for claim, _ in rows), "claim_evidence": tuple(evidence)}
+    return {
+        "claims": tuple(claim for claim, _ in rows),
+        "claim_evidence": tuple(evidence),
+        "figures": tuple(replace(f, claim_id=claim_of.get(f.figure_id)) for f in figures),
+        "events": tuple(_with_origins(events, event_mentions, Origins(articles, quotations, camps))),
+    }
+
+
+def _asserted(quotations: Iterable[Quotation], annotations: Iterable[Annotation]) -> Iterator[Quotation]:
+    """The quotations that claim something: no bare phrase, and no report by "that" or "this"."""
+    bare = {(a.article_id, q.start, q.end) for a in annotations for q in a.quotations if not q.asserts}
+    for q in quotations:
+        speaks = q.speaker_id or (q.speaker_text or "").lower() not in cue_words("pointers")
+        if (q.article_id, q.start, q.end) not in bare and speaks:
+            yield q
+
+
+def _with_origins(
+    events: Iterable[Event], mentions: Iterable[EventMention], origins: Origins
+) -> Iterator[Event]:
+    """Each event with the number of those who are behind its mentions."""
+    behind: dict[str, set[str]] = defaultdict(set)
+    for m in mentions:
+        behind[m.event_id].add(origins.of_words(m.article_id, m.start, m.end))
+    for event in events:
+        yield replace(event, n_origins=len(behind[event.event_id]))
 
 
 def _days(quotations: Iterable[Quotation], times: Iterable[Time]) -> dict[str, frozenset[dt.date]]:

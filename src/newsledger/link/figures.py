@@ -106,6 +106,11 @@ class Sayings:
         near = [q for q in self._quotations[max(0, at - 20) : at] if q.end >= end]
         return sorted(near, key=lambda q: (q.end - q.start, -q.start))
 
+    def overlapping(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share words with a span, first ones first."""
+        at = bisect.bisect_left(self._starts, end)
+        return [q for q in self._quotations[max(0, at - 20) : at] if q.end > start]
+
     def frame_of_pronoun(self, quotation: Quotation) -> str | None:
         """The outer speaker, where a pronoun speaks inside reported speech: "a roster that it says cuts"."""
         if (quotation.speaker_text or "").lower() not in PRONOUNS or quotation.speaker_start is None:
@@ -138,6 +143,7 @@ def _link(
         as_of=_as_of(found, article, day_of),
         currency=found.currency,
         retracted=found.retracted,
+        per=found.per,
     )
 
 

@@ -20,8 +20,9 @@ def synonyms() -> dict[str, str]:
 
 
 def quantity(figure: Figure) -> str:
-    """What is counted, in one word for all wordings."""
-    return figure.currency or synonyms().get(figure.unit, figure.unit)
+    """What is counted, in one word for all wordings; a rate is another quantity than a sum."""
+    name = figure.currency or synonyms().get(figure.unit, figure.unit)
+    return f"{name} per {figure.per}" if figure.per else name
 
 
 def stated(figure: Figure) -> tuple[float | None, float | None, float | None]:

@@ -203,3 +203,52 @@ def test_the_counted_do_not_vouch_for_their_number() -> None:
 def test_words_of_what_happened_stand_once() -> None:
     (figure,) = figures("The flood has claimed the lives of 77 villagers.")
     assert (figure.unit, figure.counted) == ("killed", "villagers")
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "shown"),
+    [
+        ("The well spills 5,000 barrels a day.", ["day"], ["5,000 barrels a day"]),
+        (
+            "It spews about 4,000 barrels, or 168,000 gallons, a day.",
+            ["day", "day"],
+            ["about 4,000 barrels", "168,000 gallons, a day"],
+        ),
+        (
+            "The tank lost 900 litres of heating oil per hour.",
+            ["hour"],
+            ["900 litres of heating oil per hour"],
+        ),
+        ("The levy is 40 euros per head.", ["head"], ["40 euros per head"]),
+        ("Most live on $3 or less per day.", ["day"], ["$3 or less per day"]),
+        ("It lost 300 workers a year ago.", [None], ["300 workers"]),
+        ("The dam holds 30 tonnes of sand.", [None], ["30 tonnes"]),
+    ],
+)
+def test_a_rate_is_told_from_a_sum(text: str, per: list[str | None], shown: list[str]) -> None:
+    found = figures(text)
+    assert [f.per for f in found] == per
+    assert [f.text for f in found] == shown
+
+
+def test_a_conversion_takes_the_bound_of_what_it_converts() -> None:
+    assert [f.bound for f in figures("Many live on less than $3, or about £2, a day.")] == [
+        "at most",
+        "at most",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge who struck down the six-month ban has reported large holdings.",
+        "With 700 square miles of marsh covered, officials acknowledge it could take long.",
+    ],
+)
+def test_who_speaks_does_not_vouch_for_what_stands_outside_his_words(text: str) -> None:
+    assert all(f.claimant is None for f in figures(text))
+
+
+def test_the_hours_of_a_live_report_count_nothing() -> None:
+    text = "2319 Norlandic users send money to the fund.\n\n2308 The ferry has docked at the pier.\n"
+    assert figures(text) == []

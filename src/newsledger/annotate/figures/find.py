@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundFigure, FoundQuotation, FoundTime, Span
@@ -19,6 +19,7 @@ from newsledger.annotate.figures.outcome import (
     outcome_of_noun,
     outcome_within,
 )
+from newsledger.annotate.figures.rates import converts, find_rate
 from newsledger.annotate.figures.single import find_singles
 from newsledger.annotate.figures.skip import Times, counts_nothing
 from newsledger.annotate.figures.tables import units, words
@@ -46,6 +47,7 @@ class Reading:
     bound: str
     currency: str | None
     head: int
+    per: str | None = None
 
 
 def find_figures(
@@ -88,7 +90,9 @@ def _read_sentence(
     floor, limit = sentence.start, sentence.end
     numbers = list(_numbers(doc, floor, limit))
     taken = frozenset(n.first for n in numbers)
-    readings = [r for n in numbers if (r := _read(doc, n, floor, limit, index, times, past, taken))]
+    readings = _converted(
+        doc, [r for n in numbers if (r := _read(doc, n, floor, limit, index, times, past, taken))]
+    )
     readings += [
         Reading(
             Number(s.first, s.first + 1, 1.0),
@@ -104,6 +108,18 @@ def _read_sentence(
         for s in find_singles(doc, floor, limit, taken)
     ]
     yield from readings
+
+
+def _converted(doc: Doc, readings: list[Reading]) -> list[Reading]:
+    """``4,000 barrels, or 168,000 gallons, a day``: the rate is of both, and the bound passes on."""
+    out = list(readings)
+    for n in range(len(out) - 1):
+        one, other = out[n], out[n + 1]
+        if converts(doc, one.end, other.first, (one.unit, one.currency), (other.unit, other.currency)):
+            bound = one.bound if other.bound in ("exact", "about") and one.bound != "exact" else other.bound
+            out[n] = replace(one, per=one.per or other.per)
+            out[n + 1] = replace(other, per=other.per or one.per, bound=bound)
+    return out
 
 
 def _numbers(doc: Doc, floor: int, limit: int) -> Iterator[Number]:
@@ -139,17 +155,19 @@ def _read(
         return None
     past.add(counting)
     outcome_end = counting_end(doc, counting, end, limit)
+    rate = find_rate(doc, outcome_end, limit)
     head = counted.head if counted and counted.head is not None else number.end - 1
     return Reading(
         number,
         first,
-        outcome_end,
+        rate.end if rate else outcome_end,
         counting.unit,
         counting.counted,
         counting.kind,
         bound,
         counting.currency,
         head,
+        rate.per if rate else None,
     )
 
 
@@ -229,6 +247,7 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         unit=r.unit,
         counted=r.counted,
         currency=r.currency,
+        per=r.per,
         retracted=_is_retracted(sentence),
         subject=subject,
         place=place_time.find_place(doc, r.end, limit, floor, r.first),

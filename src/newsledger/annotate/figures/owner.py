@@ -70,13 +70,25 @@ def find_named_near(doc: Doc, start: int, limit: int) -> Span | None:
 def find_owner_before(doc: Doc, first: int, floor: int) -> Span | None:
     """The last nationality before a bare count: ``the number of Ukrainian troops ... 125,000 personnel``."""
     for i in range(first - 1, max(floor - 1, first - 16), -1):
-        if doc[i].ent_type_ in ("NORP", "GPE") and i + 1 < first and doc[i + 1].pos_ in ("NOUN", "PART"):
+        if doc[i].ent_type_ in ("NORP", "GPE") and i + 1 < first and _is_body(doc[i + 1]):
             return entity_span(doc, i)
     return None
 
 
+def _is_body(token: Token) -> bool:
+    """What a state can have counted of: its troops, its people, or what is its own ("Norland's")."""
+    lemma = token.lemma_.lower()
+    named = lemma in words("state_bodies") or lemma in words("persons") or token.lower_ in words("persons")
+    return token.pos_ == "PART" or (token.pos_ == "NOUN" and named)
+
+
 def _subject(token: Token, floor: int, limit: int) -> Token | None:
-    """The subject of the nearest verb above that has one, skipping those that vouch."""
+    """The subject of the nearest verb above that has one, skipping those that vouch.
+
+    Not of a verb that only says where: what gushes "from three breaks" does not own the breaks.
+    """
+    if token.dep_ == "pobj" and token.head.lower_ in words("locating"):
+        return None
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             found = next((c for c in token.children if c.dep_ == "nsubj"), None)

@@ -18,7 +18,7 @@ PLACES = frozenset(("GPE", "LOC", "FAC"))
 def find_place(doc: Doc, start: int, limit: int, floor: int, first: int) -> Span | None:
     """The nearest place name with its preposition behind the number, else before it, in the same clause."""
     for i in range(start, min(start + 14, limit)):
-        if doc[i].text == ";":
+        if doc[i].text == ";" or _opens_clause(doc, i):
             break
         if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
             return entity_span(doc, i)
@@ -28,6 +28,12 @@ def find_place(doc: Doc, start: int, limit: int, floor: int, first: int) -> Span
         if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
             return entity_span(doc, i)
     return None
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """A conjunction that opens an adverbial clause: "as more people fell ill in Norland"."""
+    token = doc[i]
+    return token.dep_ in ("mark", "advmod") and token.lower_ in words("adjuncts") and token.head.i > i
 
 
 def _is_located(doc: Doc, i: int, floor: int) -> bool:

@@ -12,12 +12,14 @@ from newsledger.annotate.figures.numbers import DASHES, Number
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PLACES = frozenset(("GPE", "LOC", "NORP"))  # "Norland 20, Sutland 30" is a list of counts
 LINKS = frozenset(("of", "in", "at", "on", "and", "or"))
 MARKS = frozenset("%$€£°")
+ENTRIES = 600  # tokens around the time of an entry in which another entry has its own
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
 class Times:
@@ -49,6 +51,7 @@ def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: T
         or _is_pronoun(doc, number)
         or _is_part_of_word(doc, number, limit)
         or _is_year(doc, number, unit_end)
+        or _is_clock(doc, number)
     )
 
 
@@ -175,6 +178,20 @@ def _is_part_of_word(doc: Doc, number: Number, limit: int) -> bool:
         if not glued and after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "bst", "est", "edt"):
             return True
     return False
+
+
+def _is_clock(doc: Doc, number: Number) -> bool:
+    """``2319 Rescuers land``: four bare digits that open an entry of a live report."""
+    token = doc[number.first]
+    if number.end - number.first != 1 or not _opens_entry(token):
+        return False
+    near = doc[max(0, token.i - ENTRIES) : token.i + ENTRIES]
+    return any(_opens_entry(other) for other in near if other.i != token.i)
+
+
+def _opens_entry(token: Token) -> bool:
+    opens = token.i == 0 or bool(token.is_sent_start) or token.nbor(-1).is_space
+    return opens and bool(CLOCK.fullmatch(token.text))
 
 
 def _is_year(doc: Doc, number: Number, unit_end: int) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.origins import Origins
 from newsledger.assess.timeline.items import Item, items
 from newsledger.assess.timeline.salience import Day, salience
 from newsledger.assess.timeline.subjects import subjects
@@ -15,10 +18,12 @@ from newsledger.assess.timeline.words import rarity
 from newsledger.records import (
     Alignment,
     Article,
+    Entity,
     Event,
     EventMention,
     Family,
     Figure,
+    Mention,
     Quotation,
     Sentence,
     Settings,
@@ -47,10 +52,13 @@ def build_timeline(
     figures: tuple[Figure, ...],
     settings: Settings,
     alignments: tuple[Alignment, ...] = (),
+    entities: tuple[Entity, ...] = (),
+    mentions: tuple[Mention, ...] = (),
 ) -> dict[str, tuple[object, ...]]:
     """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score."""
     told = items(articles, sentences, times, events, event_mentions, quotations, figures, alignments)
     subject_of = subjects(articles)
+    origins = Origins(articles, quotations, Affiliations(entities, mentions))
     by_subject: dict[int, list[Item]] = defaultdict(list)
     for item in told:
         by_subject[subject_of[item.article.story_id]].append(item)
@@ -61,7 +69,8 @@ def build_timeline(
     evidence: list[TimelineEvidence] = []
     for subject in sorted(by_subject):
         for entry, places in _subject(by_subject[subject], reports[subject]):
-            rows.append(entry)
+            behind = {origins.of_sentence(v.article_id, v.start, v.end) for v in places}
+            rows.append(replace(entry, n_origins=len(behind)))
             evidence.extend(places)
     rows.sort(key=lambda e: (str(e.story_id), str(e.earliest), str(e.latest), -e.salience, e.entry_id))
     evidence.sort(key=lambda v: (v.entry_id, v.article_id, v.start))

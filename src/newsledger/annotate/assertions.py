@@ -1,0 +1,57 @@
+"""Which reported words assert something: a clause with its own subject, or what somebody did, denied or vowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.annotation import FoundQuotation
+from newsledger.annotate.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
+WH = frozenset(("WRB", "WP", "WDT", "WP$"))
+
+
+def mark_assertions(parsed: Parsed, quotations: Iterable[FoundQuotation]) -> tuple[FoundQuotation, ...]:
+    """The quotations, those reports marked that assert nothing; quoted words are left as they are."""
+    return tuple(
+        replace(q, asserts=False) if q.kind == "indirect" and not _asserts(parsed, q) else q
+        for q in quotations
+    )
+
+
+def _asserts(parsed: Parsed, q: FoundQuotation) -> bool:
+    words = parsed.doc.char_span(q.start, q.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return True
+    asks = q.stance == "questions"
+    if asks and words[0].tag_ in WH:
+        return False  # "he cannot say when": nothing is put in doubt
+    return any(_is_clause(token, words, finite=asks) for token in words if _heads(token, words))
+
+
+def _heads(token: Token, words: Span) -> bool:
+    """Whether a token hangs on nothing inside the words, or goes on from one that does so."""
+    while token.dep_ in ("conj", "parataxis") and words.start <= token.head.i < words.end:
+        if token.head.i == token.i:
+            return True
+        token = token.head
+    return token.head.i == token.i or not words.start <= token.head.i < words.end
+
+
+def _is_clause(token: Token, words: Span, finite: bool) -> bool:
+    """A verb: with its subject inside, where it is finite; "having known of it", "to leave" as they are.
+
+    With ``finite`` it must be so: who asks doctors to test anyone only makes a request.
+    """
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    auxiliaries = (c for c in token.children if c.dep_ in ("aux", "auxpass"))
+    if token.tag_ not in FINITE and not any(c.tag_ in FINITE for c in auxiliaries):
+        return not finite
+    return any(c.dep_ in SUBJECTS and words.start <= c.i < words.end for c in token.children)
