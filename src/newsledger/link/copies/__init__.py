@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
-from newsledger.link.copies.candidates import candidate_pairs
-from newsledger.link.copies.furniture import SAME, strip_background, strip_furniture
+from newsledger.link.copies.background import find_background
+from newsledger.link.copies.candidates import find_candidates
+from newsledger.link.copies.furniture import STRONG, find_furniture, groups
 from newsledger.link.copies.order import rebuild_order
-from newsledger.link.copies.prose import Prose, read_prose
+from newsledger.link.copies.pile import Pile, read_pile
 from newsledger.link.copies.readmore import link_derivations, resolve_links
-from newsledger.link.copies.verdict import Comparison, kind_of, reason_of, verified
+from newsledger.link.copies.verdict import kind_of, reason_of
+from newsledger.link.copies.verify import Copy, verifier
 from newsledger.link.copies.versions import difference, is_update
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
 __all__ = ["difference", "find_derivations", "rebuild_order"]
 
+SAME = 0.8  # share of the shorter article from which two are one article, for all that is carried along
 VERSION = 0.5  # coverage, both ways, that two versions of one article have at least
 
 
@@ -30,49 +33,57 @@ def find_derivations(
     links: tuple[Link, ...],
 ) -> Mapping[str, tuple[Any, ...]]:
     """Verified pairs of articles with one text behind both, their aligned sentences, and the links resolved."""
-    prose = read_prose(articles, sentences, annotations)
+    pile = read_pile(articles, sentences, annotations)
     by_article: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
     for passage in passages:
         by_article[passage.article_id] += (passage,)
-    derivations: list[Derivation] = []
-    alignments: list[Alignment] = []
-    candidates = candidate_pairs(prose)
-    prose = strip_furniture(prose, candidates)
-    bare = strip_background(prose, candidates)
-    for (i, j), share in candidates.items():
-        a, b = (prose[i], prose[j]) if share >= SAME else (bare[i], bare[j])
-        if found := verified(a, b):
-            derivations.append(derivation(a, b, found, by_article))
-            alignments += aligned(a, b, found)
+    copies = find_copies(pile)
     resolved = resolve_links(articles, links)
-    derivations += link_derivations(resolved)
+    derivations = [derivation(pile, copy, by_article) for copy in copies] + link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))
-    return {"derivations": tuple(derivations), "alignments": tuple(alignments), "links": resolved}
+    alignments = tuple(row for copy in copies for row in aligned(pile, copy))
+    return {"derivations": tuple(derivations), "alignments": alignments, "links": resolved}
 
 
-def derivation(a: Prose, b: Prose, found: Comparison, passages: dict[str, tuple[Passage, ...]]) -> Derivation:
+def find_copies(pile: Pile) -> list[Copy]:
+    """The verified pairs, sorted. Near-identical articles are compared with their background left in."""
+    found = find_candidates(pile)
+    compared = ~find_furniture(pile, groups(pile, found, STRONG))
+    background = find_background(pile, groups(pile, found, SAME), compared)
+    verify = verifier(pile, compared, found.a, found.b)
+    same = found.share >= SAME
+    copies = [
+        *verify.copies(found.a[same], found.b[same]),
+        *verify.copies(found.a[~same], found.b[~same], background),
+    ]
+    return sorted(copies, key=lambda c: (c.a, c.b))
+
+
+def derivation(pile: Pile, copy: Copy, passages: dict[str, tuple[Passage, ...]]) -> Derivation:
     """The row of a verified pair."""
+    a, b, found = pile.articles[copy.a], pile.articles[copy.b], copy.found
     kind = kind_of(found)
     both = min(found.coverage_a, found.coverage_b)
     return Derivation(
-        article_a=a.article.article_id,
-        article_b=b.article.article_id,
+        article_a=a.article_id,
+        article_b=b.article_id,
         kind=kind,
-        is_update=both >= VERSION and is_update(a.article, b.article, passages),
+        is_update=both >= VERSION and is_update(a, b, passages),
         coverage=round(max(found.coverage_a, found.coverage_b), 4),
         reason=reason_of(kind, found),
     )
 
 
-def aligned(a: Prose, b: Prose, found: Comparison) -> list[Alignment]:
+def aligned(pile: Pile, copy: Copy) -> list[Alignment]:
     """The aligned sentences of a verified pair."""
+    a, b = pile.articles[copy.a].article_id, pile.articles[copy.b].article_id
     return [
         Alignment(
-            sentence_a=a.sentences[m.a].sentence_id,
-            sentence_b=b.sentences[m.b].sentence_id,
-            article_a=a.article.article_id,
-            article_b=b.article.article_id,
-            similarity=round(m.similarity, 4),
+            sentence_a=pile.sentences[i].sentence_id,
+            sentence_b=pile.sentences[j].sentence_id,
+            article_a=a,
+            article_b=b,
+            similarity=round(similarity, 4),
         )
-        for m in found.matches
+        for i, j, similarity in copy.matches
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.link.copies.candidates import MIX, may_be_shared
+from newsledger.link.copies.hashing import MIX, may_be_shared
 
 WORD = re.compile(r"[A-Za-z][a-z’'-]+|\d[\d,.]*\d|[A-Z]+")
 LEAST, MOST, SHARE = 2, 400, 0.35  # articles that hold a feature; the share matters in a small pile

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.link.copies.candidates import Ints, Keys, hash_grams, may_be_shared, word_numbers
+from newsledger.link.copies.hashing import Ints, Keys, hash_grams, may_be_shared, word_numbers
 from newsledger.records import Article, Derivation
 
 LENGTH = 7  # words
