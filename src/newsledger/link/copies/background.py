@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsledger.link.copies.candidates import sequences
 from newsledger.link.copies.hashing import Flags, Ints, Keys, may_be_shared
 from newsledger.link.copies.pile import Pile
 from newsledger.link.copies.versions import home
@@ -25,7 +24,7 @@ UNDATED = -1
 
 def find_background(pile: Pile, group: Sequence[int], compared: Flags) -> Flags:
     """Which sentences are background; ``group`` joins near-identical articles."""
-    keys, _, own = sequences(pile, GRAM)
+    keys, _, own = pile.sequences(GRAM)
     sentence = pile.sentence[: len(keys)]
     own &= compared[sentence]
     keys, sentence = keys[own], sentence[own]

@@ -14,9 +14,7 @@ import numpy as np
 
 from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.pile import Pile
-from newsledger.link.copies.words import runs
 
-GRAM = 3  # words in a sequence
 CAP = 30  # articles; a sequence in more of them is a set phrase, a template or boilerplate
 SHARED = 3  # sequences that two articles must share ...
 SHARE = 0.05  # ... and their share of the shorter article's
@@ -52,19 +50,10 @@ def find_candidates(pile: Pile) -> Candidates:
 
 def indexed(pile: Pile) -> tuple[Keys, Ints]:
     """The sequences by which copies are looked up, and their articles: an article's own, or all if few are."""
-    keys, whole, own = sequences(pile, GRAM)
+    keys, whole, own = pile.grams
     article = pile.article[: len(keys)]
-    wanted = (own | (whole & pile.mostly_quoted()[article])) & (pile.stem[: len(keys)] > 0)
+    wanted = (own | (whole & pile.mostly_quoted[article])) & (pile.stem[: len(keys)] > 0)
     return keys[wanted], article[wanted]
-
-
-def sequences(pile: Pile, length: int) -> tuple[Keys, Flags, Flags]:
-    """A key for each run of words; which runs lie in one sentence, and which of these are the article's own."""
-    keys, whole = runs(pile.word, pile.sentence, length)
-    steps = np.diff(pile.sentence, prepend=0) + (np.diff(pile.quote, prepend=0) != 0)
-    segment = np.cumsum(steps)
-    own = (segment[: len(keys)] == segment[len(segment) - len(keys) :]) & pile.own[: len(keys)]
-    return keys, whole, own & whole
 
 
 def copies_together(keys: Keys, owner: Ints, count: int) -> tuple[Ints, Ints]:

@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.marks import marked_spans, merge
-from newsledger.link.copies.words import cut, ranges
+from newsledger.link.copies.words import cut, ranges, runs
 from newsledger.records import Article, Sentence
 
+GRAM = 3  # words in a sequence
 LONGEST = 2000  # sentences of an article that are compared; what comes after is left out
 AT_ONCE = 1 << 18  # characters cut into words together
 LITTLE = 0.4  # share of an article's words that are its own, under which it is mostly quotation
 Spans = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pile:
     """All articles, sorted by id, all their sentences, and of all their words one place in each array."""
 
@@ -38,21 +40,35 @@ class Pile:
     sentence: Ints
     quote: Ints  # the number of the quotation that holds the word, 0 for the article's own
 
-    @property
+    @cached_property
     def own(self) -> Flags:
         """The words that are the article's own."""
         return np.asarray(self.quote == 0)
 
-    @property
+    @cached_property
     def article(self) -> Ints:
         """The article of each word."""
         return self.article_of[self.sentence]
 
+    @cached_property
     def mostly_quoted(self) -> Flags:
         """Which articles have little of their own."""
         count = len(self.articles)
         own = np.bincount(self.article[self.own], minlength=count)
         return np.asarray(own < LITTLE * np.bincount(self.article, minlength=count))
+
+    @cached_property
+    def grams(self) -> tuple[Keys, Flags, Flags]:
+        """The runs of three words, as ``sequences`` gives them."""
+        return self.sequences(GRAM)
+
+    def sequences(self, length: int) -> tuple[Keys, Flags, Flags]:
+        """A key for each run of words; which runs lie in one sentence, and which of these are the article's own."""
+        keys, whole = runs(self.word, self.sentence, length)
+        last = slice(len(self.word) - len(keys), None)
+        kept = np.cumsum(self.own)
+        own = (kept[last] - kept[: len(keys)] == length - 1) & self.own[: len(keys)]
+        return keys, whole, own & whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.link.copies.candidates import GRAM, differs, sequences
+from newsledger.link.copies.candidates import differs
 from newsledger.link.copies.hashing import Flags, Ints, Keys
-from newsledger.link.copies.pile import Pile
+from newsledger.link.copies.pile import GRAM, Pile
 from newsledger.link.copies.words import ranges, runs
 
 BITS = np.uint64(38)  # of a number that are kept; the sentence's number stands before them
@@ -91,7 +91,7 @@ class View:
 
 def view(pile: Pile, compared: Flags, own: bool) -> View:
     """The view on those sentences, quotations left in or not."""
-    keys, whole, owned = sequences(pile, GRAM)
+    keys, whole, owned = pile.grams
     sentence, count = pile.sentence, len(pile.sentences)
     run = (owned if own else whole) & compared[sentence[: len(keys)]]
     word = compared[sentence] & pile.own if own else compared[sentence]

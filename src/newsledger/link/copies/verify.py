@@ -109,7 +109,7 @@ def verifier(pile: Pile, compared: Flags, left: Ints, right: Ints) -> Verifier:
     own, quoted = view(pile, compared, own=True), quoted_grams(pile)
     quotes = np.zeros(len(pile.articles), dtype=bool)
     quotes[(quoted >> BITS).astype(np.int64)] = True
-    return Verifier(pile, compared, own, quoted, quotes, pile.mostly_quoted())
+    return Verifier(pile, compared, own, quoted, quotes, pile.mostly_quoted)
 
 
 def same_interview(whole: Comparison, little: bool) -> bool:
