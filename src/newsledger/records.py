@@ -13,13 +13,15 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
 
 def make_id(prefix: str, *parts: object) -> str:
     """An id derived from content: a prefix and 16 hex digits of the SHA-256 of a canonical JSON array.
 
     A JSON array, since joined strings collide: ("ab", "c") and ("a", "bc").
     """
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
+    canonical = _canonical(parts)
     return f"{prefix}_{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
@@ -390,6 +392,7 @@ class TimelineEntry:
     n_origins: int = 0
     salience: float = 0.0
     reason: str = ""
+    form: str = ""  # of a denial: denial, dismissal, doubt, counter-accusation, answer, conditional answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ import glob
 import os
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def to_arrow(name: str, rows: tuple[Any, ...]) -> pa.Table:
 
     return pa.table(
         {
-            f.name: pa.array([getattr(row, f.name) for row in rows], type=_arrow_type(str(f.type)))
+            f.name: pa.array(list(map(attrgetter(f.name), rows)), type=_arrow_type(str(f.type)))
             for f in dataclasses.fields(TABLES[name])
         }
     )

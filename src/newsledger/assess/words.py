@@ -49,31 +49,43 @@ def _bare_stem(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
 
 
+@functools.lru_cache(maxsize=65536)
+def telling(word: str) -> str:
+    """The stem of a lower-case content word; "" of a stop word or a letter."""
+    return stem(word) if word not in stopwords() and len(word) > 1 else ""
+
+
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Stems of words that are no stop words."""
-    return frozenset(stem(w) for w in words if w not in stopwords() and len(w) > 1)
+    return frozenset(filter(None, map(telling, words)))
 
 
 @functools.lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
-    return stems(m.group().lower() for m in WORD.finditer(text))
+    return stems(WORD.findall(text.lower()))
 
 
 def numbers(text: str) -> frozenset[str]:
     """The digits that stand in a text."""
-    return frozenset(m.group().replace(",", "") for m in NUMBER.finditer(text))
+    return frozenset(number.replace(",", "") for number in NUMBER.findall(text))
 
 
 def normal(text: str) -> str:
     """Words only, for equality of wordings."""
-    return " ".join(m.group().lower() for m in WORD.finditer(text))
+    return " ".join(WORD.findall(text.lower()))
+
+
+@functools.lru_cache(maxsize=65536)
+def negates(word: str) -> bool:
+    """Whether a lower-case word is a negation or holds one."""
+    word = word.replace("’", "'")
+    return word in NEGATIONS or word.endswith("n't") or word == "cannot"
 
 
 def is_negative(text: str) -> bool:
     """Whether a text says that something is not so."""
-    words = normal(text).replace("’", "'").split()
-    return any(w in NEGATIONS or w.endswith("n't") or w == "cannot" for w in words)
+    return any(map(negates, WORD.findall(text.lower())))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
