@@ -9,7 +9,7 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation
 from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
-from newsledger.annotate.events.plausible import is_plausible
+from newsledger.annotate.events.plausible import is_plausible, is_violence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,11 +25,20 @@ def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> 
     taken_up = coded.actor is None and event.actor is not None  # "the meeting" of those named before
     if not taken_up and not is_plausible(coded):
         return False
+    if taken_up and coded.type == "ASSAULT" and not is_violence(coded):
+        return False
+    if event.status == "hypothetical" and _ought(coded):
+        return False
     if coded.type in MUTUAL and coded.symmetric and event.recipient is None:
         return False
     if _bare_leave(coded, event) or _habit(coded, event):
         return False
     return not _rhetoric(coded, event, said)
+
+
+def _ought(coded: Coded) -> bool:
+    """ "Should have prevented it": what ought to be is a wish, whoever has it."""
+    return any(c.dep_ == "aux" and c.lower_ == "should" for c in coded.governor.children)
 
 
 def _bare_leave(coded: Coded, event: FoundEvent) -> bool:

@@ -21,6 +21,8 @@ def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     """A verb or adjective with a clause: "agreed to send", "said it would shell", "demanded that they leave"."""
     effect = lexicon().embedding.get(syntax.lemma(verb)) or lexicon().embedding.get(verb.lower_)
     clause = syntax.child(verb, "xcomp", "ccomp", "pcomp", "advcl") if effect else None
+    if clause is not None and clause.dep_ == "advcl" and not any(c.tag_ == "TO" for c in clause.children):
+        return None  # "stopped work, since a blast ..."
     if effect is None or clause is None or clause.i < verb.i:
         return None
     noun = syntax.child(verb, "dobj")

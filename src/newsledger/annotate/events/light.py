@@ -48,7 +48,7 @@ def _light_object(verb: Token) -> tuple[Token | None, str | None]:
     for p, token in syntax.prepositions(verb):
         if f"{base}-{p}" in effects and noun_frame(token) is not None:
             return token, effects[f"{base}-{p}"]
-        if p == "under" and noun_frame(token) is not None:
+        if p == "under" and base in lexicon().classes["come-under"] and noun_frame(token) is not None:
             return token, "suffer"
         if p in ("in", "with", "out") and effects.get(base) == "neutral" and noun_frame(token) is not None:
             return token, "neutral"

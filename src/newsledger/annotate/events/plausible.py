@@ -9,20 +9,24 @@ from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.agents import is_agent, is_party
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.plain import is_definite
+from newsledger.annotate.events.when import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BLASTS = frozenset({"explosion", "blast"})
 SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})  # may be told without the doer
 UNDERGONE = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})  # the same, in the passive, of somebody
 BY_SOMEBODY = frozenset(
-    {"restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
+    {"martial-law", "curfew", "restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
 )  # as nouns
 BODILY = frozenset({"arrest", "deport", "abduct", "beat", "torture", "sexual", "targeted", "convict"})
 
 
 _SCORE = re.compile(r"(?<![\w-])\d[-–]\d(?![\w-])")  # four goals to none
 ON_FIELD = frozenset({"ASSAULT", "PROTEST", "RETREAT", "THREATEN", "REJECT", "CONSULT", "COERCE"})
+NOTIONS = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "AID"})  # bare nouns for what may never be
 AT = frozenset({"against", "at", "on", "into"})
 
 
@@ -31,6 +35,10 @@ def is_plausible(coded: Coded) -> bool:
     if coded.type in ON_FIELD and _is_sport(coded):
         return False
     if coded.actor is not None and not _can_do(coded, coded.actor):
+        return False
+    if coded.type in scope.MATERIAL | {"THREATEN"} and _upon_matter(coded):
+        return False
+    if coded.bare and not _is_told(coded):
         return False
     if coded.type == "REQUEST" and _is_anonymity(coded.governor):
         return False
@@ -51,10 +59,27 @@ def is_plausible(coded: Coded) -> bool:
     return coded.type != "ASSAULT" or is_violence(coded)
 
 
+def _upon_matter(coded: Coded) -> bool:
+    """Whether nature or a thing is acted upon: "shut down the leak", "dispersed the oil"."""
+    target = syntax.direct_object(coded.governor) if coded.noun is None else None
+    return (
+        target is not None and target.lemma_.lower() in lexicon().classes["matter"] and not target.ent_type_
+    )
+
+
+def _is_told(coded: Coded) -> bool:
+    """Whether a noun tells of something that was: "the protests", "unrest in Lima", not "a dialogue is needed"."""
+    noun = coded.trigger
+    known = is_definite(noun) or syntax.child(noun, "poss", "nummod") is not None
+    if known or noun.tag_ in ("NNS", "NNPS") or coded.type not in NOTIONS:
+        return True
+    return tense(coded.governor) in ("past", "perfect", "future")
+
+
 def _is_anonymity(verb: Token) -> bool:
     """ "Asked not to be named", "requested anonymity": a habit of the trade, no request."""
     words = lexicon().classes["anonymity"]
-    below = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pobj"))]
+    below = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "dobj", "prep", "pobj"))]
     below += [g for c in below[1:] for g in c.children if g.dep_ in ("pobj", "xcomp")]
     return any(t.lemma_.lower() in words for t in below) or (
         syntax.lemma(verb) == "ask" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
@@ -147,18 +172,13 @@ def is_violence(coded: Coded) -> bool:
     classes = lexicon().classes
     blast = {coded.trigger.lemma_.lower(), *_deed(coded)} & classes["blast"]
     doer = coded.actor is not None and is_agent(coded.actor)
-    if doer and not blast:
-        return True
     near = {t.lemma_.lower() for t in syntax.around(coded.trigger)}
+    armed = near & (classes["arms"] | classes["culprit"])
+    if doer and not blast:
+        return bool(armed) or not near & BLASTS
     if blast:
-        armed = near & classes["arms"]
-        return bool(
-            armed
-            or (
-                near & (classes["culprit"] | classes["force"] - classes["blast"])
-                and not near & classes["accident"]
-            )
-        )
+        fought = near & (classes["culprit"] | classes["force"] - classes["blast"])
+        return bool(near & classes["arms"] or (fought and not near & classes["accident"]))
     if near & classes["mishap"]:
         return False
     return coded.noun is not None or bool(near & (classes["arms"] | classes["culprit"] | classes["force"]))

@@ -38,10 +38,14 @@ def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
         found = fill(slot, verb, None)
         if found is not None:
             return found
+        if slot == "nobody":
+            return None
     if syntax.is_passive(verb):
         return syntax.agent(verb)
     subject = syntax.grammatical_subject(verb)
-    return behind(subject) if subject is not None else None
+    if subject is None or (verb.tag_ == "VBZ" and subject.tag_ in ("NNS", "NNPS") and verb.dep_ == "conj"):
+        return None  # a singular verb has no plural subject, whatever the parse says
+    return behind(subject)
 
 
 def behind(subject: Token) -> Token:
@@ -109,14 +113,16 @@ def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> 
     own = type_ == "MOBILIZE"  # its object is the actor's own
     if noun is not None and noun != actor and not own and (body := somebody(noun)) is not None:
         return body
-    return place_in(found) if type_ in PLACED else None
+    return place_in(found, verb.i) if type_ in PLACED else None
 
 
-def place_in(found: Iterable[tuple[str, Token]]) -> Token | None:
-    """A place named with a preposition of place."""
+def place_in(found: Iterable[tuple[str, Token]], after: int = 0) -> Token | None:
+    """A place named with a preposition of place, behind the given token."""
     for p, token in found:
-        if p in WHERE and (
-            token.ent_type_ in ("GPE", "LOC", "FAC") or meets(token, lexicon().classes["place"])
+        if (
+            p in WHERE
+            and token.i >= after
+            and (token.ent_type_ in ("GPE", "LOC", "FAC") or meets(token, lexicon().classes["place"]))
         ):
             return token
     return None

@@ -11,6 +11,7 @@ from newsledger.annotate.events import syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.denial import denied_above
 from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.when import tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,10 +27,27 @@ def status_of(coded: Coded, time: FoundTime | None) -> str:
         return "denied" if denied else coded.status  # "has denied preparing an attack"
     named = coded.noun is not None and coded.trigger.i == coded.noun.i
     found = _noun_status(coded.noun) if named and coded.noun is not None else None
+    if coded.bare and not _happens(coded.trigger):
+        ahead = coded.trigger.dep_ == "nsubj" and tense(coded.governor) == "future"
+        found = found or ("planned" if ahead else "historical" if is_old(coded, time) else "occurred")
     found = found or _climb(coded.governor)
     if found is not None:
         return found
     return "historical" if is_old(coded, time) else "occurred"
+
+
+def _happens(noun: Token) -> bool:
+    """Whether the verb above an event noun tells of its coming about: "the talks will resume on Friday"."""
+    above = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return syntax.lemma(above) in lexicon().classes["happening"]
+    return noun.dep_ in ("dobj", "pobj", "ROOT", "attr", "appos") and not _definite(noun)
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children
+    )
 
 
 def _climb(verb: Token) -> str | None:
@@ -46,6 +64,8 @@ def _climb(verb: Token) -> str | None:
         if verb.dep_ == "acl" and head.lemma_.lower() in lexicon().status["report-noun"]:
             return None
         if verb.dep_ == "pcomp":
+            if head.lower_ not in ("of", "from", "against"):
+                return None  # "after meeting her, he decided to leave"
             verb, head = head, head.head
         elif verb.dep_ not in ("xcomp", "ccomp", "acomp", "conj", "aux", "dobj"):
             return None

@@ -137,12 +137,14 @@ def _occurrence(
     where = placed and found.type not in UPON and found.mode != "visit"
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
+    actor = who.find(article.article_id, found.actor, found.actor_head)
+    recipient = None if where else who.find(article.article_id, found.recipient, found.recipient_head)
     return Occurrence(
         article=article,
         found=found,
         status=_status(article, found, latest if dated else None),
-        actor=who.find(article.article_id, found.actor, found.actor_head),
-        recipient=None if where else who.find(article.article_id, found.recipient, found.recipient_head),
+        actor=actor,
+        recipient=None if recipient == actor and recipient in who.single else recipient,
         place=who.find(article.article_id, found.place, found.place_head, place=True),
         claimant=speaker or claimed,
         earliest=earliest,

@@ -23,6 +23,7 @@ class Participants:
         entities = tuple(entities)
         self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
         self.no_party = {e.entity_id for e in entities if e.kind in NO_PARTY}
+        self.single = {e.entity_id for e in entities if e.kind in ("PERSON", "ORG")}  # never both sides
         self.rows: dict[str, list[Mention]] = defaultdict(list)
         for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.mention_id)):
             self.rows[m.article_id].append(m)
