@@ -105,7 +105,7 @@ def clock(text: str, match: re.Match[str], pos: PosAt) -> bool:
     if groups["minute"] is None or match.string[match.end("hour")] != ":":
         return False
     after = text[match.end("minute") : match.end("minute") + 2]
-    return not re.match(r"[\d:.]\d", after) and text[match.start() - 1 : match.start()] not in (":", ".")
+    return not re.match(r"[\d:.,]\d", after) and text[match.start() - 1 : match.start()] not in (":", ".")
 
 
 def weekday(text: str, match: re.Match[str], pos: PosAt) -> bool:
@@ -223,14 +223,24 @@ def soon(text: str, match: re.Match[str], pos: PosAt) -> bool:
 
 def reference(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A vague reference, not a part of another expression or of a name."""
-    word = match["reference"].lower()
-    if match["reference"][0].isupper() and word_before(text, match.start())[:1].isupper():
+    word, before = match["reference"].lower(), word_before(text, match.start())
+    if match["reference"][0].isupper() and before[:1].isalnum() and before[-1] not in '.!?:"”’':
         return False
+    following = NEXT_WORD.match(text, match.end(), match.end() + 32)
+    if word in lists()["nouns"] and following and pos(following.start(1)) in ("NOUN", "PROPN"):
+        return False  # "the future king"
     if word in lists()["adjectives"]:
         return match["reference"][0].islower() and text[match.end() : match.end() + 1] not in ("-", "s")
     if word == "the moment":
         return word_before(text, match.start()).lower() in ("at", "for", "of")
     return True
+
+
+def holiday(text: str, match: re.Match[str], pos: PosAt) -> bool:
+    """ "at Easter", not "Mr. Easter" or "Merry Christmas"."""
+    before = word_before(text, match.start())
+    named = before[:1].isupper() and before.lower() not in lists()["time_prepositions"]
+    return not named or " " in match["holiday"]
 
 
 def frequency(text: str, match: re.Match[str], pos: PosAt) -> bool:
@@ -246,6 +256,6 @@ GUARDS: Mapping[str, Guard] = {
     for f in (
         month, season, year, short_decade, clock, weekday, relative_unit, portion_unit, units_end, part,
         lone_day, recent_units, duration, duration_range, vague, adverb, bare_lengths, whole_unit, per_unit,
-        reference, soon, frequency,
+        reference, soon, frequency, holiday,
     )
 }  # fmt: skip

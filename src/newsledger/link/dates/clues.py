@@ -11,6 +11,8 @@ from newsledger.annotate.annotation import Annotation, FoundTime
 from newsledger.link.dates.text_clues import (
     calendar,
     datelines,
+    dates_a_change,
+    first_published,
     past_dates,
     past_days,
     past_years,
@@ -48,7 +50,8 @@ class Clues:
 
 def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotation | None) -> Clues:
     """The clues of an article from its candidates and its temporal expressions."""
-    times = annotation.times if annotation else ()
+    found = annotation.times if annotation else ()
+    times = tuple(t for t in found if not dates_a_change(article.text, t))
     url = first(rows, "url")
     dateline = first(rows, "dateline")
     return Clues(
@@ -58,7 +61,7 @@ def gather(article: Article, rows: Sequence[DateEvidence], annotation: Annotatio
         url_day=iso(url.value) if url else None,
         url_month=year_month(url.value) if url else None,
         dateline=month_day(dateline.value) if dateline else None,
-        dateline_day=iso(dateline.value) if dateline else None,
+        dateline_day=iso(dateline.value) if dateline else first_published(times, article.text),
         modified=earliest(rows, "modified"),
         fetched=earliest(rows, "fetched"),
         weekdays=weekdays(times, plans=False),

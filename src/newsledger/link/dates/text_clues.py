@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.annotation import FoundTime
+from newsledger.link.dates.labels import tells_a_change, tells_publication
 
 HEAD, FOOT = 400, 200  # characters
 HOUR = re.compile(r",?\s+(?:at\s+)?\d{1,2}[.:]\d\d|\s+-\s+\d{1,2}:\d\d")
@@ -85,6 +86,32 @@ def stamps(times: Sequence[FoundTime], text: str) -> tuple[tuple[dt.date, FoundT
         if day and (edge or hour or "weekday" in meaning):
             out.setdefault(day, time)
     return tuple(sorted(out.items(), key=lambda item: item[0]))[:4]
+
+
+def first_published(times: Sequence[FoundTime], text: str) -> dt.date | None:
+    """The full date after a label that says so, in a line of its own: "First published 12 May 2022"."""
+    for time in times:
+        meaning = dict(time.meaning)
+        if "year" in meaning and "day" in meaning and "month" in meaning and time.start < HEAD:
+            day = safe_day(meaning)
+            if day and tells_publication(line_before(text, time)):
+                return day
+    return None
+
+
+def line_before(text: str, time: FoundTime) -> str:
+    """What stands before an expression in its line."""
+    return text[max(text.rfind("\n", 0, time.start) + 1, time.start - HEAD) : time.start]
+
+
+def dates_a_change(text: str, time: FoundTime) -> bool:
+    """Whether the line that a date stands in makes it the day of a change: "Updated 13 May 2022".
+
+    Such a day tells nothing of the first publication.
+    """
+    if time.rule not in DAY_RULES:
+        return False
+    return tells_a_change(line_before(text, time), text[time.end : time.end + FOOT])
 
 
 def safe_day(meaning: Mapping[str, object]) -> dt.date | None:

@@ -7,18 +7,14 @@ the pile. ``published`` stays what its own evidence says.
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsledger.annotate.annotation import FoundTime
-from newsledger.annotate.times.lexicon import load
 from newsledger.link.dates.candidates import safe
 from newsledger.link.dates.clues import Clues, iso
+from newsledger.link.dates.labels import patterns, tells_a_change
 from newsledger.records import Article, DateEvidence, Derivation, Passage
-
-REACH = 80  # characters before a date that tell what it dates
 
 
 def date_versions(
@@ -82,7 +78,7 @@ def earlier_versions(
 def told(article: Article, times: Sequence[FoundTime], notes: Sequence[Passage]) -> Iterator[DateEvidence]:
     """A vote for each date in a note that says when the article was changed."""
     for note in notes:
-        if note.kind not in patterns()[3] or article.published is None:
+        if note.kind not in patterns().kinds or article.published is None:
             continue
         for time in times:
             inside = note.start <= time.start and time.end <= note.end
@@ -97,18 +93,7 @@ def told(article: Article, times: Sequence[FoundTime], notes: Sequence[Passage])
 
 def dates_the_note(text: str, note: Passage, time: FoundTime) -> bool:
     """Whether the words around a date say that it is the day of the change, not one that the note tells of."""
-    label, after, changed, _ = patterns()
-    if label.match(text[note.start : time.start][:REACH]) and after.match(text[time.end : note.end]):
-        return True
-    return changed.search(text[max(note.start, time.start - REACH) : time.start]) is not None
-
-
-@functools.lru_cache(maxsize=1)
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """The patterns of ``data/times/versions.toml``, and the kinds of passages to look in."""
-    raw = load("versions")
-    label, after, changed = (re.compile(raw[k], re.IGNORECASE) for k in ("label", "after", "changed"))
-    return label, after, changed, frozenset(raw["kinds"])
+    return tells_a_change(text[note.start : time.start], text[time.end : note.end])
 
 
 def day_after(meaning: Mapping[str, object], published: dt.date) -> dt.date | None:
