@@ -25,6 +25,8 @@ def is_agent(token: Token) -> bool:
         )
     if token.ent_type_ in THINGS or _is_thing(token):
         return False
+    if any(c.dep_ == "poss" and c.lower_ in lexicon().classes["private"] for c in token.children):
+        return False
     if token.ent_type_ in ACTING or token.pos_ in ("PROPN", "NUM"):
         return True
     return token.pos_ in ("NOUN", "ADJ", "DET") and _is_group(token)

@@ -117,7 +117,7 @@ def phrase(token: Token | None) -> Offsets | None:
     """The noun phrase around a head with what follows it closely, without clauses."""
     if token is None:
         return None
-    left = token.left_edge
+    left = _after_dateline(token)
     right = token
     for c in token.children:
         if c.i == right.i + 1 and _belongs(c, token):
@@ -127,6 +127,15 @@ def phrase(token: Token | None) -> Offsets | None:
     if left.is_space:
         left = token
     return Offsets(left.idx, right.idx + len(right))
+
+
+def _after_dateline(head: Token) -> Token:
+    """Where a noun phrase begins: behind the dash or colon of a dateline or a heading that the parse glued to it."""
+    left = head.left_edge
+    for token in reversed(head.doc[left.i : head.i]):
+        if token.text in ("-", "--", "—", "–", ":") and token.nbor(1).is_sent_start is not True:
+            return token.nbor(1) if token.whitespace_ or token.text in ("--", "—") else left
+    return left
 
 
 def _belongs(after: Token, head: Token) -> bool:

@@ -24,6 +24,7 @@ ENDED = {
     "ASSAULT": "RETREAT",
     "MOBILIZE": "RETREAT",
 }
+GATHERING = frozenset({"demo", "strike", "hunger", "riot"})  # announced, these are planned, not threatened
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "’ll", "’d"})
 
 
@@ -33,7 +34,7 @@ def promised(act: Coded, *, strong: bool) -> Coded:
         return replace(act, type="AGREE", mode=None, act=act.type)
     if act.type == "REQUEST" and strong:
         return replace(act, type="CONCEDE", mode=None, act=act.type)
-    if act.type in CONFLICT and strong:
+    if act.type in CONFLICT and strong and act.mode not in GATHERING:
         mode = act.mode if act.mode in KEPT else None
         return replace(act, type="THREATEN", mode=mode, act=act.type, symmetric=False)
     return replace(act, type="AGREE", mode=None, act=act.type) if strong and act.type in scope.VERBAL else act

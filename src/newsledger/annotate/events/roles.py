@@ -60,12 +60,9 @@ def behind(subject: Token) -> Token:
     owner = syntax.owner(subject)
     if owner is not None and syntax.is_entity(owner):
         return owner
-    if (
-        subject.dep_ in ("dobj", "pobj")
-        and (verb := syntax.climb(subject.head)) is not None
-        and verb.i < subject.i
-    ):
-        return syntax.grammatical_subject(verb) or subject
+    issued = subject.dep_ in ("dobj", "pobj") and subject.lemma_.lower() in lexicon().classes["utterance"]
+    if issued and (verb := syntax.climb(subject.head)) is not None and verb.i < subject.i:
+        return syntax.grammatical_subject(verb) or subject  # "issued a letter urging them to leave"
     return subject
 
 
@@ -91,7 +88,8 @@ def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | No
         return partner(actor)
     if frame.type in DONE_TO and noun is not None and noun != actor and frame.recipients[:1] == ("obj",):
         return noun if noun.pos_ in ("NOUN", "PROPN") else None
-    return _usual(verb, noun, frame.type, actor)
+    given = any(slot == "obj" for slot, _ in frame.conditions) and "obj" not in frame.recipients
+    return _usual(verb, None if given else noun, frame.type, actor)
 
 
 def partner(actor: Token) -> Token | None:

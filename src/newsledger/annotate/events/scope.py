@@ -132,6 +132,8 @@ def repeats(coded: Coded, other: Coded) -> bool:
 
 def filled(kept: Coded, again: Coded) -> Coded:
     """What is told twice in one sentence, with the parties that only one of the two tellings names."""
+    if again.governor.i != kept.governor.i and again.governor.head.i != kept.governor.i:
+        return kept  # two clauses of one kind need not have the same parties
     place = kept.recipient is not None and kept.recipient.ent_type_ in ("GPE", "LOC", "FAC")
     better = kept.recipient is None or (kept.mode == "visit" and place)
     return replace(
