@@ -26,6 +26,7 @@ from typing import Any
 from newsledger.annotate.times import tag_times, to_timeml
 from newsledger.annotate.times.lexicon import load, vocabulary
 from newsledger.annotate.times.rules import FILES
+from newsledger.annotate.times.timeml import VALUE
 
 SIZE = 20_000
 SLOPE = 3.0
@@ -90,6 +91,7 @@ def check(text: str, published: dt.date | None, locale: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(rows)), "spans overlap"
     assert all((t.earliest is None) == (t.latest is None) for t in rows), "half an interval"
     assert all(t.earliest <= t.latest for t in rows if t.earliest and t.latest), "an interval runs back"
+    assert all(VALUE.fullmatch(t.value) for t in rows), "a value that TIMEX3 does not have"
     root = ET.fromstring(to_timeml(text, rows, published))
     assert len(root.findall("TEXT/TIMEX3")) == len(rows), "an expression is missing from the TimeML"
 

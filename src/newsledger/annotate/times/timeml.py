@@ -11,6 +11,17 @@ from newsledger.records import Time
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
+# A value of TIMEX3: dates and times of ISO 8601 with X for what is unknown, the standard's own parts of the day,
+# seasons, quarters and references, and lengths of time.
+CLOCK = r"T(?:MO|MI|AF|EV|NI|DT|XX|\d\d:\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?)"
+DAY = r"-(?:\d\d|XX)(?:-(?:\d\d|XX))?|-W(?:\d\d|XX)(?:-(?:WE|\d))?|-(?:Q[1-4X]|H[12]|SP|SU|FA|WI)"
+LENGTH = (
+    r"P(?:X|\d+(?:\.\d+)?)(?:Y|M|W|D|Q|DE|CE)|PT(?:X|\d+(?:\.\d+)?)[HMS]|P\d+Y6M|P\d+DT12H|PT\d+[HM]30[MS]"
+)
+VALUE = re.compile(
+    rf"(?:PAST|PRESENT|FUTURE)_REF|(?:BC)?(?:\d{{2,4}}|XXXX)(?:{DAY})?(?:{CLOCK})?|BC\d{{2,3}}|{LENGTH}"
+)
+
 
 def to_timeml(text: str, times: Sequence[Time], published: dt.date | None = None) -> str:
     """A TimeML document: the creation time as t0, the expressions as t1, t2, ... in the order of the text.
@@ -40,7 +51,11 @@ def content(text: str) -> str:
 
 def element(tid: str, time: Time, ids: dict[str, str]) -> str:
     """One TIMEX3 element; a point that is no expression of the text is left out."""
+    counted = "counted from" in time.reason
+    anchor = ids.get(time.reason.rpartition("counted from ")[2]) if counted else None
     optional = {
+        "temporalFunction": "true" if counted else "",
+        "anchorTimeID": anchor,
         "mod": time.mod,
         "quant": time.quant,
         "freq": time.freq,
