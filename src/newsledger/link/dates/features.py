@@ -13,6 +13,9 @@ from newsledger.link.copies.hashing import MIX, may_be_shared
 WORD = re.compile(r"[A-Za-z][a-z’'-]+|\d[\d,.]*\d|[A-Z]+")
 LEAST, MOST, SHARE = 2, 400, 0.35  # articles that hold a feature; the share matters in a small pile
 KEPT = 250  # features of an article, the rarest
+POSTINGS = (
+    4_000  # articles that hold one of them, each counted as often as it does: bounds the work for an article
+)
 LONG, LONG_PAIR = 4, 8  # letters that a word, or a pair of words, must exceed
 
 Ints = NDArray[np.int64]
@@ -35,14 +38,17 @@ class Features:
         rank[by_rarity] = np.arange(len(distinct))
         self.count = int(np.count_nonzero(useful))
         rows = np.sort((owner * (len(distinct) + 1) + rank[number])[useful[number]])
-        owner, number = np.divmod(rows, len(distinct) + 1)
-        ends = np.searchsorted(owner, np.arange(len(found) + 1))
-        self.ends, self.numbers = ends, number
+        owner, self.numbers = np.divmod(rows, len(distinct) + 1)
+        bounds = np.searchsorted(owner, np.arange(len(found) + 1))
+        looked_up = np.concatenate(([0], np.cumsum(counts[by_rarity][self.numbers])))
+        within = np.searchsorted(looked_up, looked_up[bounds[:-1]] + POSTINGS, "right") - 1
+        self.starts = bounds[:-1]
+        self.ends = np.minimum(np.minimum(bounds[1:], bounds[:-1] + KEPT), within)
 
     def of(self, article_id: str) -> Ints:
         """The numbers of an article's features, the rarest first."""
         n = self.place[article_id]
-        return self.numbers[self.ends[n] : min(self.ends[n + 1], self.ends[n] + KEPT)]
+        return self.numbers[self.starts[n] : self.ends[n]]
 
 
 def held(texts: Iterable[str]) -> tuple[Ints, Ints]:
