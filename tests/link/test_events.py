@@ -147,7 +147,7 @@ def test_a_plan_called_off_is_denied() -> None:
     )
     (found,) = tables["events"]
     assert isinstance(found, Event)
-    assert (found.type, found.status) == ("AGREE", "denied")
+    assert (found.type, found.status) == ("CONSULT", "denied")
     assert "called off" in found.reason
 
 

@@ -9,7 +9,7 @@ from newsledger.annotate.events import roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import Frame, lexicon
 from newsledger.annotate.events.plain import noun_frame
-from newsledger.annotate.events.promises import ENDED, promised
+from newsledger.annotate.events.promises import CALLED_OFF, ENDED, promised
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,6 +74,10 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
     if effect == "tell":
         return replace(coded, actor=roles.noun_actor(frame, noun))
     if effect == "end":
+        if coded.actor is None and coded.type in CALLED_OFF:  # "the meeting has been cancelled"
+            who = roles.noun_actor(frame, noun)
+            recipient = roles.noun_recipient(frame, noun, None, who)
+            return replace(coded, status="denied", act=coded.type, actor=who, recipient=recipient)
         type_ = ENDED.get(coded.type, "SANCTION")
         if coded.type == "CONSULT" and syntax.lemma(coded.governor) in ("cancel", "call", "postpone"):
             type_ = "REJECT"

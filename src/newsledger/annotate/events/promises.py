@@ -24,6 +24,7 @@ ENDED = {
     "ASSAULT": "RETREAT",
     "MOBILIZE": "RETREAT",
 }
+CALLED_OFF = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # by nobody in particular: they do not come about
 GATHERING = frozenset({"demo", "strike", "hunger", "riot"})  # announced, these are planned, not threatened
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "’ll", "’d"})
 

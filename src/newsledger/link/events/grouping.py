@@ -51,12 +51,21 @@ def same(a: Occurrence, b: Occurrence) -> bool:
     """Whether two mentions can be of one event."""
     if not same_heads(a, b) or not same_parties(a, b):
         return False
+    if a.cancels != b.cancels:
+        return still_ahead(a, b)
     if a.status == "hypothetical" or b.status == "hypothetical":
         if a.status != b.status:
             return False
     elif not (same_days(a, b) or told_again(a, b) or copied(a, b)):
         return False
     return a.article.article_id == b.article.article_id or aligned(a, b) or vouched(a, b)
+
+
+def still_ahead(a: Occurrence, b: Occurrence) -> bool:
+    """Whether one mention calls off what the other has planned for a day that had not passed then."""
+    off, plan = (a, b) if a.cancels else (b, a)
+    day = off.article.published
+    return plan.status in ("planned", "denied") and (day is None or plan.latest is None or plan.latest >= day)
 
 
 def vouched(a: Occurrence, b: Occurrence) -> bool:
@@ -88,6 +97,8 @@ def same_parties(a: Occurrence, b: Occurrence) -> bool:
         return _else(a) == _else(b)
     if a.core in SYMMETRIC:
         mine, theirs = ({x for x in (o.actor, o.recipient) if x} for o in (a, b))
+        if a.cancels != b.cancels:
+            return bool(mine & theirs)  # a state calls off what its president has planned
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
     pairs = ((a.actor, b.actor), (a.recipient, b.recipient))
     return all(x is None or y is None or x == y for x, y in pairs) and any(x and x == y for x, y in pairs)

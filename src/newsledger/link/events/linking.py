@@ -63,16 +63,17 @@ def _event(group: Sequence[Occurrence], last: Mapping[str | None, dt.date]) -> E
     called_off = status == "denied" and any(o.cancels for o in group)
     best = next((o for o in group if o.status == ("planned" if called_off else status)), group[0])
     ordered = (best, *group)
-    first, until = _interval(group, status)
+    first, until = _interval(group, "planned" if called_off else status)
+    type_ = best.core if called_off else best.found.type
     behind = bearing_out(group, status)
     end = last.get(group[0].article.story_id)
     if status == "planned" and until is not None and end is not None and until < end:
         told += f"; its day, {until}, has passed and no article up to {end} reports it"
     spans = sorted((o.article.article_id, o.found.trigger.start, o.found.trigger.end) for o in group)
     return Event(
-        event_id=make_id("ev", best.found.type, best.actor, best.recipient, spans),
-        type=best.found.type,
-        mode=next((o.found.mode for o in ordered if o.found.mode and o.found.type == best.found.type), None),
+        event_id=make_id("ev", type_, best.actor, best.recipient, spans),
+        type=type_,
+        mode=next((o.found.mode for o in ordered if o.found.mode and o.found.type == type_), None),
         actor_id=next((o.actor for o in ordered if o.actor), None),
         recipient_id=next((o.recipient for o in ordered if o.recipient), None),
         place_id=next((o.place for o in ordered if o.place), None),
