@@ -20,6 +20,7 @@ from newsledger.link.families import find_families
 from newsledger.link.figures import link_figures
 from newsledger.link.places import place_entities
 from newsledger.link.quotations import link_quotations
+from newsledger.link.revisions import find_revisions
 from newsledger.link.scrambled import restore_references, restore_speakers
 from newsledger.link.stories import find_stories
 from newsledger.link.times import anchor_times
@@ -31,6 +32,7 @@ STAGES: tuple[Stage, ...] = (
     find_derivations,
     date_articles,
     find_families,
+    find_revisions,
     anchor_times,
     link_entities,
     restore_references,

@@ -316,6 +316,29 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What a later version of an article changed: a sentence added, removed, or changed. Spans stand in ``sentences``."""
+
+    earlier: str  # article_id
+    later: str
+    kind: str  # added, removed, changed
+    sentence_before: str | None = None  # sentence_id in the earlier version
+    sentence_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePlace:
+    """Where a sentence of a scrambled text likely stood."""
+
+    article_id: str
+    place: int  # from 1
+    sentence_id: str
+    basis: str  # sibling, or coherence: a guess from the text alone
+    sibling: str | None = None  # article_id of the text in order
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     family_id: str
     likely_original: str | None = None

@@ -26,6 +26,8 @@ TABLES: dict[str, type[Any]] = {
     "event_mentions": r.EventMention,
     "derivations": r.Derivation,
     "alignments": r.Alignment,
+    "revisions": r.Revision,
+    "sentence_order": r.SentencePlace,
     "claims": r.Claim,
     "claim_evidence": r.ClaimEvidence,
     "disputes": r.Dispute,

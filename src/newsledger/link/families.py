@@ -11,6 +11,7 @@ from typing import Any
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.components import components
 from newsledger.link.copies.stars import stars
+from newsledger.link.copies.versions import announces
 from newsledger.link.originals import Pair, judge, original_of
 from newsledger.records import Alignment, Article, Derivation, Family, Link, Passage, Sentence, make_id
 
@@ -62,9 +63,21 @@ def family(group: Sequence[Article], votes: Mapping[tuple[str, str], str | None]
             family_id=family_id, likely_original=founder, reason="no other article goes back to its text"
         )
     original = original_of((a.article_id for a in group), votes)
-    names = f"likely from {original}" if original else "original unknown"
-    reason = f"{len(group)} articles joined by {len(votes)} verified copies; {names}"
+    reason = f"{len(group)} articles joined by {len(votes)} verified copies; {origin(original, votes)}"
     return Family(family_id=family_id, likely_original=original, reason=reason)
+
+
+def origin(original: str | None, votes: Mapping[tuple[str, str], str | None]) -> str:
+    """Which article is the original, or why that is not known."""
+    if original:
+        return f"likely from {original}"
+    won = {winner for winner in votes.values() if winner}
+    lost = {a for pair, winner in votes.items() if winner for a in pair if a != winner}
+    if len(won - lost) > 1:
+        return f"original unknown: nothing tells which of {', '.join(sorted(won - lost))} came first"
+    if won:
+        return "original unknown: the verdicts on its pairs contradict one another"
+    return "original unknown: nothing tells which came first, and all may go back to a text that is not in the pile"
 
 
 def judged_row(d: Derivation, verdict: tuple[str | None, float, str]) -> Derivation:
@@ -85,6 +98,11 @@ def originals(
     by_id = {a.article_id: a for a in articles}
     named = frozenset((k.article_id, k.target_id) for k in links if k.target_id)
     corrected = frozenset(p.article_id for p in passages if p.kind == "correction")
+    notes: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
+    for p in passages:
+        notes[p.article_id] += (p,)
+    pairs = {i for d in textual for i in (d.article_a, d.article_b)}
+    updated = frozenset(i for i in pairs if by_id[i].updated or announces(by_id[i], notes))
     quotations = long_quotations(annotations)
     carriers = independent_carriers(quotations, textual)
     return [
@@ -97,6 +115,7 @@ def originals(
                 covered=(covered[d.article_a, d.article_b], covered[d.article_b, d.article_a]),
                 faithful=fidelity(quotations[d.article_a], quotations[d.article_b], carriers),
                 corrected=corrected,
+                updated=updated,
             )
         )
         for d in textual

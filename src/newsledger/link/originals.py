@@ -31,6 +31,7 @@ class Pair:
     covered: tuple[float, float] = (0.0, 0.0)  # shares of the text of a and of b that the other holds
     faithful: tuple[int, int] = (0, 0)  # quotations of a and of b that stand word for word outside the pair
     corrected: frozenset[str] = field(default_factory=frozenset)  # articles with a correction note
+    updated: frozenset[str] = field(default_factory=frozenset)  # articles that say they are a later version
 
 
 def by_link(pair: Pair) -> Vote:
@@ -43,9 +44,12 @@ def by_link(pair: Pair) -> Vote:
 
 
 def by_correction(pair: Pair) -> Vote:
-    """The one without a correction note, for the note comes with the later version."""
+    """The one without a correction note or a word of an update, for these come with the later version."""
     a, b = (x.article_id in pair.corrected for x in (pair.a, pair.b))
-    return (0.0, "") if a == b else ((2.5 if b else -2.5), "the other carries the correction note")
+    if a != b:
+        return (2.5 if b else -2.5), "the other carries the correction note"
+    a, b = (x.article_id in pair.updated for x in (pair.a, pair.b))
+    return (0.0, "") if a == b else ((2.5 if b else -2.5), "the other says that it was updated")
 
 
 def by_date(pair: Pair) -> Vote:

@@ -54,9 +54,16 @@ def copy_family(index: Index, tree: FamilyTree, changed: tuple[Altered, ...]) ->
         derivations=own,
         altered=altered,
         sentence=f"{origin_words(index, tree, own)}{altered_words(len(altered))} Together they are one source.",
-        reason=own[0].reason if own else tree.reason,
+        reason=why_family(tree, own),
         evidence=tuple(e for r in altered for e in r.evidence),
     )
+
+
+def why_family(tree: FamilyTree, own: tuple[Derivation, ...]) -> str:
+    """The reason of a pair; of more, that of one which names the family's original, or why none is known."""
+    root = tree.rows[0].article.article_id if tree.original_known else None
+    named = [d.reason for d in own if d.likely_original == root] if root else []
+    return own[0].reason if len(own) == 1 else (named or [tree.reason])[0]
 
 
 def once(rows: list[Altered]) -> tuple[Altered, ...]:

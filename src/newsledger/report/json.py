@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from newsledger.report import beware, copied, quantities, sections
+from newsledger.report import beware, copied, quantities, revised, sections
 from newsledger.report.disputes import disagreements
 from newsledger.report.families import FamilyTree
 from newsledger.report.summary import summarize
@@ -30,6 +30,8 @@ def render(tables: Tables) -> str:
             {**as_plain(c), "reason": index.readable(c.reason), "tree": family(index, c.tree)}
             for c in copied.copy_families(index)
         ],
+        "versions": revised.versions(index),
+        "reordered": revised.reordered(index),
         "altered_quotations": altered_quotations(index),
         "single_origins": beware.single_origins(index),
         "disputes": disagreements(index),

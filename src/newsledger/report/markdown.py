@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsledger.report import beware, copied, quantities, sections
+from newsledger.report import beware, copied, quantities, revised, sections
 from newsledger.report.disputes import disagreements
 from newsledger.report.families import KINDS
 from newsledger.report.scope import scopes
@@ -75,6 +75,8 @@ def copies(index: Index) -> Iterator[str]:
         for row in family.tree.rows:
             kind = f" ({KINDS.get(row.kind, row.kind)})" if row.kind else ""
             lines.append(f"{'  ' * (row.depth + 1)}- {plain(index.label(row.article.article_id))}{kind}")
+    lines += [f"- {plain(v.sentence)}" for v in revised.versions(index)]
+    lines += [f"- {plain(t.sentence)}" for t in revised.reordered(index)]
     return section("Copies", lines)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from newsledger.records import Article, DateEvidence, DisputeSide, Event, Issue, Link
-from newsledger.report import beware, copied, marks, quantities, sections, summary
+from newsledger.report import beware, copied, marks, quantities, revised, sections, summary
 from newsledger.report.addresses import Addresses
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
@@ -84,6 +84,14 @@ class Page(Addresses):
     @functools.cached_property
     def copies(self) -> tuple[copied.CopyFamily, ...]:
         return copied.copy_families(self.index)
+
+    @functools.cached_property
+    def versions(self) -> tuple[revised.Version, ...]:
+        return revised.versions(self.index)
+
+    @functools.cached_property
+    def reordered(self) -> tuple[revised.Reordered, ...]:
+        return revised.reordered(self.index)
 
     @property
     def n_copies(self) -> int:

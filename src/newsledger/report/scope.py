@@ -15,6 +15,7 @@ BY_ENTRY = {
     "quotation_variants": ("quotations", "quotation_id", ("quotation_a", "quotation_b")),
     "derivations": ("articles", "article_id", ("article_a", "article_b")),
     "alignments": ("articles", "article_id", ("article_a", "article_b")),
+    "revisions": ("articles", "article_id", ("earlier", "later")),
     "claims": ("claim_evidence", "claim_id", ("claim_id",)),
     "disputes": ("dispute_sides", "dispute_id", ("dispute_id",)),
     "timeline": ("timeline_evidence", "entry_id", ("entry_id",)),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import combinations, pairwise
 
 from newsledger.link.copies.prose import STEM, WORD, function_words, specifics
 from newsledger.records import Sentence
 
-SAME = 0.6  # Dice coefficient of content words from which two sentences count as one
 ENOUGH = 0.5  # share of the sentences that a sibling must have for its order to be taken
+FEWEST = 6  # sentences of a text whose order can be doubted
+MOST = 200  # sentences of a text whose order is guessed, for a guess compares all with all
+LOOSE = 1.05  # neighbouring sentences share no more, in proportion, than any two: they were shuffled
+PERSON = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:[A-Z][a-z]+|he|she|his|her|him)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,20 +28,14 @@ class Order:
     basis: str
 
 
-def rebuild_order(sentences: Sequence[Sentence], siblings: Sequence[Sequence[Sentence]]) -> Order:
+def rebuild_order(sentences: Sequence[Sentence], places: Sequence[int | None] = ()) -> Order:
     """The likely order of a text's sentences.
 
-    ``siblings`` are the sentences of other articles of the family, each in its own order; the one that
-    holds most of the sentences decides. A sentence that it lacks follows the one before which it does have.
+    ``places`` tells where in a sibling, a text in order, each sentence has its counterpart. One that has none
+    follows the one before which does have.
     """
-    stems = [content(s.text) for s in sentences]
-    best: list[int | None] = [None] * len(sentences)
-    for sibling in siblings:
-        found = [partner(words, [content(s.text) for s in sibling]) for words in stems]
-        if sum(p is not None for p in found) > sum(p is not None for p in best):
-            best = found
-    if sum(p is not None for p in best) >= ENOUGH * max(1, len(sentences)):
-        return Order(sentences=tuple(sentences[n] for n in by_partner(best)), basis="sibling")
+    if sum(p is not None for p in places) >= ENOUGH * max(1, len(sentences)):
+        return Order(sentences=tuple(sentences[n] for n in by_partner(places)), basis="sibling")
     return Order(
         sentences=tuple(sentences[n] for n in by_coherence([s.text for s in sentences])), basis="coherence"
     )
@@ -45,13 +44,6 @@ def rebuild_order(sentences: Sequence[Sentence], siblings: Sequence[Sequence[Sen
 def content(text: str) -> frozenset[str]:
     """The stems of a sentence's content words."""
     return frozenset(w[:STEM] for w in WORD.findall(text.lower()) if w not in function_words())
-
-
-def partner(words: frozenset[str], others: Sequence[frozenset[str]]) -> int | None:
-    """The number of the most similar sentence, None where none is similar enough."""
-    scores = [(2 * len(words & o) / max(1, len(words) + len(o)), -n) for n, o in enumerate(others)]
-    best = max(scores, default=(0.0, 0))
-    return -best[1] if best[0] >= SAME else None
 
 
 def by_partner(partners: Sequence[int | None]) -> list[int]:
@@ -97,3 +89,26 @@ def by_coherence(texts: Sequence[str]) -> list[int]:
         chain.append(best)
         left.remove(best)
     return chain
+
+
+def looks_scrambled(texts: Sequence[str]) -> bool:
+    """Whether a text shows three signs of lost order at once; one alone is found in sound articles, too.
+
+    Its first sentence refers back, a later one refers to a person whom the one before does not name, and
+    neighbours have no more in common than any two sentences.
+    """
+    if not FEWEST <= len(texts) <= MOST or not refers_back(texts[0]):
+        return False
+    hanging = any(PERSON.match(b) and not NAMED.search(a[1:]) for a, b in pairwise(texts))
+    return hanging and cohesion(texts) < LOOSE
+
+
+def cohesion(texts: Sequence[str]) -> float:
+    """How much more neighbouring sentences have in common than any two: some 1.3 in an article, 1 in a shuffled one."""
+    stems = [content(t) for t in texts]
+
+    def mean(pairs: Iterable[tuple[frozenset[str], frozenset[str]]]) -> float:
+        shares = [len(a & b) / (1 + min(len(a), len(b))) for a, b in pairs]
+        return sum(shares) / max(1, len(shares))
+
+    return mean(pairwise(stems)) / max(1e-6, mean(combinations(stems, 2)))

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from newsledger.records import Alignment, Article, Passage, Sentence
 
+# A line that announces what was added: "UPDATE, 9.40 p.m.: ..."; in capitals, or with a mark behind.
+LINE = re.compile(r"^[^\w\n]{0,3}(?:(?:UPDATED?|CORRECTION)\b|(?:Updated?|Correction)(?=\s*[:,(–—-]))", re.MULTILINE)
 Passages = Mapping[str, tuple[Passage, ...]]
 
 
@@ -22,12 +24,12 @@ def is_update(a: Article, b: Article, passages: Passages) -> bool:
 
 
 def announces(article: Article, passages: Passages) -> bool:
-    """Whether an article carries a correction note, or calls itself updated in headline, address or a note."""
+    """Whether an article carries a correction note, or calls itself updated in headline, address, a note or a line."""
     notes = passages.get(article.article_id, ())
     if any(p.kind == "correction" for p in notes):
         return True
     said = [article.title or "", (article.url or "").replace("-", " "), *(p.text for p in notes)]
-    return any(announcement().search(words) for words in said)
+    return any(announcement().search(words) for words in said) or bool(LINE.search(article.text))
 
 
 @functools.lru_cache(maxsize=1)
