@@ -29,7 +29,7 @@ def commands() -> str:
         parts.append("\n".join(["| argument or option | what it is |", "| --- | --- |", *rows]))
     parts.append(
         "## Exit codes\n\n0: done. 1: done, and something was refused under `--strict`. 2: wrong use, with a line that "
-        "says what to do. 130: stopped by the keyboard."
+        "says what to do. 130: stopped by the keyboard. 141: the reader of the output has gone, as `head` does."
     )
     return "\n\n".join(parts) + "\n"
 

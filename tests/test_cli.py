@@ -205,3 +205,14 @@ def test_every_command_is_documented() -> None:
     )
     assert commands
     assert all(f"newsledger {command}" in documented for command in commands)
+
+
+@pytest.mark.parametrize("rows", [1, 20_000])
+def test_a_pipe_whose_reader_has_gone_ends_quietly(ledger: Path, rows: int) -> None:
+    sql = f"SELECT * FROM range({rows}) t(number)"
+    arguments = [sys.executable, "-m", "newsledger.cli", "query", str(ledger), sql]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    assert (process.wait(), said) == (141, b"")

@@ -1,4 +1,5 @@
-"""The command line: parse, call the API, print. Exit code 0; 1 when --strict met a refusal; 2 for wrong use."""
+"""The command line: parse, call the API, print. Exit code 0; 1 when --strict met a refusal; 2 for wrong use;
+141 when the reader of the output has gone."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from typing import Annotated, Any
 import typer
 
 from newsledger.errors import NewsledgerError
+
+BROKEN_PIPE = 141  # 128 + SIGPIPE: what a shell gives for a program whose reader has gone
 
 app = typer.Typer(
     name="newsledger",
@@ -409,14 +412,20 @@ def _tell(line: str) -> None:
 def main() -> None:
     """The console script: our errors are one line and exit code 2, never a traceback."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where a pipe that was closed can be answered
     except NewsledgerError as error:
         _tell(f"newsledger: {error}")
         sys.exit(2)
     except BrokenPipeError:
         # The reader of a pipe has gone; nothing is left to say, and Python must not try to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(BROKEN_PIPE)
+    except SystemExit as leave:
+        # Click answers a closed pipe itself, with 1.
+        sys.exit(BROKEN_PIPE if isinstance(leave.__context__, BrokenPipeError) else leave.code)
     except KeyboardInterrupt:
         _tell("newsledger: stopped")
         sys.exit(130)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from newsledger import api
 from newsledger.api import DEFAULTS, Options
+from newsledger.engine import annotating
 from newsledger.store import Tables
 
 HISTORY = ("runs", "arrivals")  # how the ledger came to be: the one thing that may differ
@@ -79,3 +81,39 @@ def test_changes_since_a_run_tell_what_came(pile: list[Path], tmp_path: Path) ->
         a.article_id for a in api.Ledger.open(ledger).tables["articles"] if "one" not in a.source
     }
     assert any(c.kind == "claim" for c in found)
+
+
+def test_ten_parts_in_any_order_equal_one_build_whatever_the_cache_holds(tmp_path: Path) -> None:
+    paths = []
+    for number in range(20):
+        day, text = list(TEXTS.values())[number % 3]
+        extra = (
+            f"Observer {chr(65 + number)}ellen counted {number + 11} wrecks at pier {number}. It was calm."
+        )
+        paths.append(tmp_path / f"{number}.json")
+        paths[-1].write_text(
+            json.dumps({"title": f"Report {number}", "date": day, "text": f"{text} {extra}"})
+        )
+    shuffled = random.Random(5).sample(paths, len(paths))
+    grown, shared = tmp_path / "grown.duckdb", tmp_path / "shared.duckdb"
+    api.build(shuffled[:2], grown).close()
+    for at in range(2, len(shuffled), 2):
+        api.add(grown, shuffled[at : at + 2]).close()
+    cold = results(api.tables_of(paths))
+    api.tables_of(paths[5:9], out=shared)
+    with api.Ledger.open(grown) as ledger:
+        assert results(ledger.tables) == cold
+    assert results(api.tables_of(paths, out=shared)) == cold  # a cache that holds a part
+
+
+def test_changes_annotate_nothing_that_was_seen(
+    pile: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "s.duckdb"
+    with api.build(pile[:1], ledger) as first:
+        run = first.tables["runs"][-1].run_id
+    api.add(ledger, pile[1:]).close()
+    asked: list[str] = []
+    monkeypatch.setattr(annotating, "annotate", lambda parsed: asked.append(parsed.article.source))
+    assert api.changes(ledger, run)
+    assert not asked

@@ -27,7 +27,7 @@ _decode = msgspec.msgpack.Decoder(Annotation).decode
 
 def key_of(article: Article, passages: Sequence[Passage], model: str) -> bytes:
     """What determines an annotation, hashed. ``model`` names the parser and the program with their versions."""
-    parts = [model, article.article_id, article.text, *(f"{p.start}:{p.end}:{p.kind}" for p in passages)]
+    parts = [model, article.text, *(f"{p.start}:{p.end}:{p.kind}" for p in passages)]
     return hashlib.sha256(msgspec.msgpack.encode(parts)).digest()
 
 
