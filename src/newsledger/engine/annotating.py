@@ -7,9 +7,10 @@ sent again to a fresh pool, and after that parsed article by article in this pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
@@ -42,9 +43,8 @@ def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress, cache: C
     wanted = [jobs[number] for number in missing]
     fresh: dict[int, Outcome] = {}
     unkept: dict[bytes, Annotation] = {}
-    for number, outcome in zip(
-        missing, _here(wanted) if workers <= 1 else _elsewhere(wanted, workers), strict=True
-    ):
+    for at, outcome in enumerate(_here(wanted)) if workers <= 1 else _elsewhere(wanted, workers):
+        number = missing[at]
         fresh[number] = outcome
         if outcome[1] is None:
             unkept[keys[number]] = outcome[0]
@@ -53,7 +53,9 @@ def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress, cache: C
             unkept = {}
         progress("annotate", len(jobs) - len(missing) + len(fresh), len(jobs))
     cache.put(unkept)
-    outcomes = {key: fresh[number] for key, number in first.items()} | {k: (a, None) for k, a in known.items()}
+    outcomes = {key: fresh[number] for key, number in first.items()} | {
+        k: (a, None) for k, a in known.items()
+    }
     return [_named(article, outcomes[key]) for (article, _), key in zip(jobs, keys, strict=True)]
 
 
@@ -91,27 +93,32 @@ def _one(parsed: Parsed) -> Outcome:
         )
 
 
-def _elsewhere(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    batches = list(_batched(jobs))
-    results: dict[int, list[Outcome]] = {}
+def _elsewhere(jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, Outcome]]:
+    """Each job's number with its outcome, batch by batch, as soon as it is there; what dead workers left comes last."""
+    left = dict(zip(range(0, len(jobs), BATCH), _batched(jobs), strict=True))
     for _ in range(TRIES):
-        _run_pool(batches, results, workers)
-    for number, batch in enumerate(batches):
-        yield from results.get(number) or _here(batch)
+        for first, outcomes in _run_pool(dict(left), workers):
+            del left[first]
+            yield from enumerate(outcomes, first)
+    for first, batch in left.items():
+        yield from enumerate(_here(batch), first)
 
 
-def _run_pool(batches: list[list[Job]], results: dict[int, list[Outcome]], workers: int) -> None:
-    """Fill ``results`` with what is missing; a broken pool leaves the rest for the next try."""
-    missing = [n for n in range(len(batches)) if n not in results]
-    if not missing:
+def _run_pool(batches: Mapping[int, list[Job]], workers: int) -> Iterator[tuple[int, list[Outcome]]]:
+    """The outcomes of the batches that a pool could do; one that breaks leaves the others out."""
+    if not batches:
         return
     with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
-        futures = {n: pool.submit(annotate_batch, batches[n]) for n in missing}
-        for number, future in futures.items():
+        futures = {}
+        with suppress(BrokenProcessPool):  # it may break while it is being filled
+            for first, batch in batches.items():
+                futures[first] = pool.submit(annotate_batch, batch)
+        for first, future in futures.items():
             try:
-                results[number] = future.result()
+                outcomes = future.result()
             except BrokenProcessPool:
                 continue
+            yield first, outcomes
 
 
 def _batched(jobs: Sequence[Job]) -> Iterator[list[Job]]:
