@@ -278,3 +278,21 @@ def test_peoples_that_share_a_noun_are_one_group() -> None:
 def test_a_label_names_nobody() -> None:
     found = find("The fire began in Warehouse 4 of Orlo Chemicals, near Gate 12.")
     assert {m.text for m in found} == {"Orlo Chemicals"}
+
+
+def test_surname_of_two_people_is_the_one_of_its_paragraph() -> None:
+    text = "Tora Belk rowed.\nOdo Belk slept. Nobody saw it.\nTora Belk woke up. “It is late,” Belk said."
+    assert chain_of(text, "Belk") == {"Tora Belk", "Belk"}
+    assert chain_of(text, "Odo Belk") == {"Odo Belk"}
+
+
+def test_an_office_before_a_surname_is_not_a_later_namesakes() -> None:
+    text = "Sen. Belk, who asked the questions, and O. Belk, who answered them, share nothing."
+    assert chain_of(text, "O. Belk") == {"O. Belk"}
+
+
+def test_a_pronoun_means_who_the_sentence_before_is_about() -> None:
+    text = "Kari Brun, who speaks for the firm, insisted on it. The senator was angry. “Who lies?” he snapped."
+    mentions = find_mentions(parse_text(text))
+    (pronoun,) = [m for m in mentions if m.text == "he"]
+    assert [m.text for m in mentions if m.chain == pronoun.chain] == ["The senator", "he"]

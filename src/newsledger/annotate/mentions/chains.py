@@ -79,8 +79,9 @@ def chain_names(names: Sequence[Name], text: str) -> dict[int, Chain]:
     chains: dict[str, Chain] = {}
     home: list[Chain] = []
     couples = two_genders(names)
+    near = bearers_near(names, text)
     for name in names:
-        key = name.known.key if name.known else plain(name.text)
+        key = name.known.key if name.known else near.get(name.start) or plain(name.text)
         if key in couples and name.gender:
             key = f"{key} {name.gender}"
         chain = chains.setdefault(key, Chain(key))
@@ -162,8 +163,43 @@ def could_be_person(chain: Chain) -> bool:
     return person >= place or (person >= 0.0 and place <= WEAK * len(chain.names))
 
 
+def bearers_near(names: Sequence[Name], text: str) -> dict[int, str]:
+    """Where a surname that several people bear stands alone: by its offset, whom the paragraph names in full."""
+    found: dict[int, str] = {}
+    bearers: dict[str, dict[str, Name]] = {}
+    full = [(n, parts_of(n.text)) for n in names if n.known is None and len(n.text.split()) > 1]
+    for name, parts in full:
+        if len(parts) > 1:
+            bearers.setdefault(folded(parts[-1]), {}).setdefault(plain(name.text), name)
+    shared = {surname for surname, people in bearers.items() if several(people.values())}
+    here: dict[str, dict[str, Name]] = {}  # by surname, who was named in full in the paragraph
+    end = -1
+    for name in sorted(names, key=lambda n: n.start):
+        if name.start > end:
+            here, end = {}, text.find("\n", name.start)
+            end = len(text) if end < 0 else end
+        parts = parts_of(name.text)
+        surname = folded(parts[-1]) if parts and name.known is None else ""
+        if surname not in shared:
+            continue
+        if len(parts) > 1:
+            here.setdefault(surname, {})[plain(name.text)] = name
+        elif (people := here.get(surname)) and not several(people.values()):
+            key, bearer = next(iter(people.items()))
+            if not (name.gender and bearer.gender and name.gender != bearer.gender):
+                found[name.start], name.why = key, "surname"
+    return found
+
+
+def several(people: Iterable[Name]) -> bool:
+    """Whether full names of one surname are of more than one person."""
+    given = [parts_of(name.text)[0] for name in people]
+    return any(not same_given(given[0], other) for other in given[1:])
+
+
 def join_single(chain: Chain, by_surname: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:
     bearers = [c for c in by_surname.get(folded(chain.parts[0]), []) if agree(chain, c)]
+    bearers = [c for c in bearers if not introduced_apart(chain, c)]
     if len(bearers) > 1:
         bearers = earlier(chain, bearers) or bearers
     if len(bearers) == 1:
@@ -174,6 +210,23 @@ def join_single(chain: Chain, by_surname: dict[str, list[Chain]], by_given: dict
     named = [c for c in by_given.get(plain(chain.parts[0]), []) if agree(chain, c)]
     if len(named) == 1 and chain.kind == "PERSON":
         merge(chain, named[0], "given name")
+
+
+def introduced_apart(chain: Chain, bearer: Chain) -> bool:
+    """ "Sen. Roe, who asked, and D. Roe": a surname with an office of its own, before the bearer is named at all."""
+    first = min(chain.names, key=lambda n: n.start)
+    office = {r.noun for r in first.roles if r.kind == "PERSON" and titled_office(r.noun)}
+    return (
+        bool(office)
+        and first.start < bearer.start
+        and not office & {r.noun for n in bearer.names for r in n.roles}
+    )
+
+
+def titled_office(noun: str) -> bool:
+    """Whether a noun is an office, not a courtesy."""
+    title = tables.titles().get(noun)
+    return title is None or bool(title.role)
 
 
 def earlier(chain: Chain, bearers: Sequence[Chain]) -> list[Chain]:

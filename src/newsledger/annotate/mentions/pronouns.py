@@ -34,6 +34,7 @@ class Seen:
     quoted: bool
     kind: str
     plural: bool
+    passed: bool = False  # somebody unknown who was no mention
 
 
 @dataclass(slots=True)
@@ -92,12 +93,12 @@ def score(mention: Seen, sentence: int, standing: Standing) -> float:
 
 def only_one(gender: str, seen: Sequence[Seen], standing: Standing, recent: Sequence[Seen]) -> int | None:
     """The only person of the gender so far, where nobody of unknown gender is near."""
-    if any(s.chain not in standing.gender for s in recent):
+    if any(s.chain not in standing.gender and not s.passed for s in recent):
         return None
     known = {
         s.chain
         for s in seen
-        if s.kind == "PERSON" and not s.plural and standing.gender.get(s.chain) == gender
+        if s.kind == "PERSON" and not (s.plural or s.passed) and standing.gender.get(s.chain) == gender
     }
     return known.pop() if len(known) == 1 else None
 

@@ -43,6 +43,7 @@ class Article:
         self.referents: dict[int, Referent] = {}
         self.introduced: list[Referent] = []  # in order of their first names
         self.recent: dict[int, None] = {}  # chains, the one named last at the end
+        self.passed: dict[int, Nominal] = {}  # who acts and is no mention yet, by chain
         self.unseen = 0  # how many of ``introduced`` were all read
         self.quoted = quoted_spans(parsed.article.text)
         self.numbers: dict[str, int] = {}
@@ -166,28 +167,49 @@ class Article:
             return  # A title is part of the name's own phrase.
         number = self.referent_number(nominal, named)
         if number is None:
+            self.pass_over(nominal, sentence)
             return
         _head, subject, owner = self.syntax(nominal.start, nominal.end, nominal.head)
         kind = self.referents[number].kind if number in self.referents else nominal.kind
         if nominal.gender and kind == "PERSON" and not nominal.plural:
             self.standing.gender.setdefault(number, nominal.gender)
-        self.found.append(
-            FoundMention(
-                start=nominal.start,
-                end=nominal.end,
-                text=self.parsed.article.text[nominal.start : nominal.end],
-                form="nominal",
-                kind=kind,
-                chain=number,
-                head=nominal.head,
-                gender=nominal.gender,
-                number="plural" if nominal.plural else "singular",
-                weight=0.0,
-            )
-        )
+        self.found.append(self.described_as(nominal, kind, number))
         quoted = self.in_quote(nominal.start)
         start, head = nominal.start, nominal.head
         self.note(Seen(number, start, head, sentence, subject, owner, quoted, kind, nominal.plural))
+
+    def described_as(self, nominal: Nominal, kind: str, number: int) -> FoundMention:
+        return FoundMention(
+            start=nominal.start,
+            end=nominal.end,
+            text=self.parsed.article.text[nominal.start : nominal.end],
+            form="nominal",
+            kind=kind,
+            chain=number,
+            head=nominal.head,
+            gender=nominal.gender,
+            number="plural" if nominal.plural else "singular",
+            weight=0.0,
+        )
+
+    def pass_over(self, nominal: Nominal, sentence: int) -> None:
+        """Somebody unknown whom a sentence is about: no mention, unless "he" in what follows is no one else."""
+        known = nominal.definite and not nominal.owned and not nominal.plural
+        known = (
+            known and tables.roles().person.get(nominal.noun) != "family"
+        )  # "the wife of" is often named, too
+        if nominal.kind != "PERSON" or not known or self.in_quote(nominal.start):
+            return
+        span = self.parsed.doc.char_span(nominal.head, nominal.head + 1, alignment_mode="expand")
+        if span is None or span[0].dep_ != "nsubj" or span[0].head.dep_ != "ROOT":
+            return
+        number = self.number(f"nominal {nominal.start}")
+        self.passed[number] = nominal
+        if nominal.gender:
+            self.standing.gender.setdefault(number, nominal.gender)
+        self.note(
+            Seen(number, nominal.start, nominal.head, sentence, True, False, False, "PERSON", False, True)
+        )
 
     def referent_number(self, nominal: Nominal, named: Placed | None) -> int | None:
         """The chain of a description: the name it stands beside, one it refers to, or one of its own."""
@@ -226,6 +248,8 @@ class Article:
         number = pronouns.resolve(token, sentence, self.seen, self.standing, quoted)
         if number is None:
             return
+        if number in self.passed:
+            self.found.append(self.described_as(self.passed.pop(number), "PERSON", number))
         kind = next(s.kind for s in reversed(self.seen) if s.chain == number)
         plural = tables.bodily().get(token.lower_) == "plural"
         if token.lower_ in tables.personal():
