@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import newsledger
-from newsledger.link.dates.labels import tells_a_change, tells_publication
+from newsledger.link.dates.labels import dates_a_picture, tells_a_change, tells_publication
 from newsledger.report import render
 
 STORY = (
@@ -76,3 +76,16 @@ def test_words_that_tell_a_change(before: str, after: str, changed: bool) -> Non
 )  # fmt: skip
 def test_words_that_tell_the_publication(before: str, told: bool) -> None:
     assert tells_publication(before) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pictured"),
+    [
+        ("", ": Boats lie in the bay of Hollen.", True),
+        ("In this photo taken on ", ", boats lie in the bay.", True),
+        ("HOLLEN, ", " - Boats lay in the bay.", False),
+        ("", " 10:30 GMT", False),
+    ],
+)
+def test_words_that_date_a_picture(before: str, after: str, pictured: bool) -> None:
+    assert dates_a_picture(before, after) is pictured

@@ -22,6 +22,7 @@ class Patterns:
     after: re.Pattern[str]
     changed: re.Pattern[str]
     published: re.Pattern[str]
+    picture: re.Pattern[str]
     kinds: frozenset[str]
 
 
@@ -29,7 +30,8 @@ class Patterns:
 def patterns() -> Patterns:
     """The patterns of the file."""
     raw = load("versions")
-    compiled = {k: re.compile(raw[k], re.IGNORECASE) for k in ("label", "after", "changed", "published")}
+    keys = ("label", "after", "changed", "published", "picture")
+    compiled = {k: re.compile(raw[k], re.IGNORECASE) for k in keys}
     return Patterns(**compiled, kinds=frozenset(raw["kinds"]))
 
 
@@ -45,3 +47,9 @@ def tells_a_change(before: str, after: str) -> bool:
 def tells_publication(before: str) -> bool:
     """Whether a date after this beginning of a line is called the day of publication."""
     return len(before) <= REACH and patterns().published.fullmatch(before) is not None
+
+
+def dates_a_picture(before: str, after: str) -> bool:
+    """Whether a date heads a caption or stands in one: "June 23, 2010: A boat in the bay"; "photo taken on June 23"."""
+    heads = not before.strip() and after.startswith(":")
+    return heads or patterns().picture.search(before[-REACH:]) is not None

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.annotation import FoundTime
-from newsledger.link.dates.labels import tells_a_change, tells_publication
+from newsledger.link.dates.labels import dates_a_picture, tells_a_change, tells_publication
 
 HEAD, FOOT = 400, 200  # characters
 HOUR = re.compile(r",?\s+(?:at\s+)?\d{1,2}[.:]\d\d|\s+-\s+\d{1,2}:\d\d")
@@ -82,7 +82,11 @@ def stamps(times: Sequence[FoundTime], text: str) -> tuple[tuple[dt.date, FoundT
             continue
         edge = time.start < HEAD or time.end > len(text) - FOOT
         hour = HOUR.match(text, time.end, time.end + 16) is not None or "hour" in meaning
-        day = safe_day(meaning)
+        day = (
+            None
+            if dates_a_picture(line_before(text, time), text[time.end : time.end + HEAD])
+            else safe_day(meaning)
+        )
         if day and (edge or hour or "weekday" in meaning):
             out.setdefault(day, time)
     return tuple(sorted(out.items(), key=lambda item: item[0]))[:4]
