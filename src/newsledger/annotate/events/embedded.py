@@ -114,7 +114,9 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     act = _act(clause, actor, consumed)
     if syntax.child(clause, "neg") is not None:
-        if act is None and (clause.pos_ == "AUX" or syntax.direct_object(clause) is None):
+        if act is None and (
+            clause.pos_ == "AUX" or clause.lemma_ == "do" or syntax.direct_object(clause) is None
+        ):
             return None
         recipient = act.recipient if act else roles.anybody(clause, actor)
         return Coded(

@@ -44,6 +44,16 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.type == "AGREE" and coded.act is None and _cannot(coded):
         return False
+    if coded.type == "AGREE" and coded.act is None and _of_opinion(coded.trigger):
+        return False
+    if coded.type == "ASSAULT" and coded.recipient is None and _struggles(coded.trigger):
+        return False
+    if (
+        coded.type == "AID"
+        and coded.recipient is None
+        and not (coded.actor is not None and coded.actor.ent_type_)
+    ):
+        return coded.noun is not None and coded.actor is None and coded.bare
     if coded.type in scope.CONSEQUENT and _is_consequence(coded.trigger):
         return False
     if coded.type == "ASSAULT" and syntax.child(coded.trigger, "xcomp") is not None:
@@ -84,6 +94,17 @@ def _is_anonymity(verb: Token) -> bool:
     return any(t.lemma_.lower() in words for t in below) or (
         syntax.lemma(verb) == "ask" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
     )
+
+
+def _of_opinion(verb: Token) -> bool:
+    """ "Experts agree another one is overdue": of one mind on what is, not on what to do."""
+    clause = syntax.child(verb, "ccomp") if syntax.lemma(verb) == "agree" else None
+    return clause is not None and not any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in clause.children)
+
+
+def _struggles(verb: Token) -> bool:
+    """ "What are they fighting for": no opponent, no fight."""
+    return verb.pos_ == "VERB" and syntax.lemma(verb) in lexicon().classes["struggle"]
 
 
 def _cannot(coded: Coded) -> bool:
@@ -175,7 +196,10 @@ def is_violence(coded: Coded) -> bool:
     near = {t.lemma_.lower() for t in syntax.around(coded.trigger)}
     armed = near & (classes["arms"] | classes["culprit"])
     if doer and not blast:
-        return bool(armed) or not near & BLASTS
+        harm = syntax.lemma(coded.governor) in classes["harm"]
+        return bool(armed) or not near & (
+            BLASTS | (classes["accident"] | classes["mishap"] if harm else BLASTS)
+        )
     if blast:
         fought = near & (classes["culprit"] | classes["force"] - classes["blast"])
         return bool(near & classes["arms"] or (fought and not near & classes["accident"]))

@@ -58,12 +58,19 @@ def behind(subject: Token) -> Token:
     if syntax.is_entity(subject):
         return subject
     owner = syntax.owner(subject)
-    if owner is not None and syntax.is_entity(owner):
+    if owner is not None and syntax.is_entity(owner) and not _is_thing(subject):
         return owner
     issued = subject.dep_ in ("dobj", "pobj") and subject.lemma_.lower() in lexicon().classes["utterance"]
     if issued and (verb := syntax.climb(subject.head)) is not None and verb.i < subject.i:
         return syntax.grammatical_subject(verb) or subject  # "issued a letter urging them to leave"
     return subject
+
+
+def _is_thing(noun: Token) -> bool:
+    """What its owner does not act by: "her mother's house collapsed, killing two"."""
+    classes = lexicon().classes
+    word = noun.lemma_.lower()
+    return word in classes["artefact"] or word in classes["building"]
 
 
 def speaker_of(pronoun: Token, verb: Token) -> Token | None:
@@ -105,6 +112,8 @@ def partner(actor: Token) -> Token | None:
 def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> Token | None:
     found = list(syntax.prepositions(verb, noun, particle_token(verb)))
     for preposition in DEFAULT:
+        if preposition in ("from", "of") and type_ in ("AID", "MOBILIZE"):
+            continue  # from where, not to whom
         for p, token in found:
             if p == preposition and token != actor and (body := somebody(token)) is not None:
                 return body
@@ -271,9 +280,7 @@ def _elsewhere(token: Token, governor: Token) -> bool:
         ):
             return True
         if token.dep_ in OTHER_CLAUSE and (token.pos_ in ("VERB", "AUX")):
-            if token.dep_ == "ccomp" and token.head.i == governor.i:
-                return False
-            return token.dep_ != "conj" or syntax.child(token, *syntax.SUBJECTS) is not None
+            return not (token.dep_ == "ccomp" and token.head.i == governor.i)
         token = token.head
     return True
 

@@ -136,9 +136,10 @@ def filled(kept: Coded, again: Coded) -> Coded:
         return kept  # two clauses of one kind need not have the same parties
     place = kept.recipient is not None and kept.recipient.ent_type_ in ("GPE", "LOC", "FAC")
     better = kept.recipient is None or (kept.mode == "visit" and place)
+    doer = again.actor if again.actor is not None and again.actor != kept.recipient else None
     return replace(
         kept,
-        actor=kept.actor or again.actor,
+        actor=kept.actor or doer,
         recipient=again.recipient if better and again.recipient is not None else kept.recipient,
     )
 
@@ -159,6 +160,8 @@ def completed(coded: Coded) -> Coded:
     if coded.recipient is not None or coded.symmetric:
         return coded
     found = roles.named_after(coded.trigger, coded.governor, coded.actor)
+    if found is not None and coded.type == "AGREE" and coded.act is None and found.head.lower_ == "in":
+        return coded  # where something is of which they speak: "to buy an interest in the mine"
     return replace(coded, recipient=found) if found is not None else coded
 
 

@@ -98,6 +98,8 @@ def _mood(verb: Token) -> str | None:
     below = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "mark", "advmod", "neg")}
     if _negated(verb) or any(_denying(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
         return "denied"
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ") and below & words["once"]:
+        return "planned"
     if below & words["conditional"] or _in_condition(verb):
         return "hypothetical"
     if below & words["planned-aux"]:

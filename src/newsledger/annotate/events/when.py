@@ -53,7 +53,7 @@ def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime])
     found = tense(coded.governor)
     if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
         return BACKGROUND
-    dated = any(t.timex_type == "DATE" for t in times)
+    dated = any(t.timex_type in ("DATE", "DURATION", "SET") for t in times)
     return BACKGROUND if found == "past" and time is None and dated else found
 
 

@@ -156,7 +156,11 @@ def _occurrence(
 def _told(article: Article, found: FoundEvent, time: Time) -> tuple[dt.date | None, dt.date | None]:
     """The dates of an expression, as far as they can be: what happened did so before it was reported."""
     first, until, day = time.earliest, time.latest, article.published
-    if day is None or first is None or until is None or found.status not in ("occurred", "historical"):
+    if day is None or first is None or until is None:
+        return first, until
+    if found.status == "planned" and until < day:
+        return None, None  # the Friday of a plan is no past one
+    if found.status not in ("occurred", "historical"):
         return first, until
     return (None, None) if first > day else (first, min(until, day))
 
