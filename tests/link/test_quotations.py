@@ -154,3 +154,25 @@ def test_where_a_speaker_belongs_is_not_who_speaks():
     annotation = Annotation(article_id="a_1", quotations=tuple(rows))
     linked = link_quotations(articles=(article,), annotations=(annotation,), mentions=mentions, times=())
     assert [q.speaker_id for q in linked["quotations"]] == [None, "e_Berg"]
+
+
+def test_a_member_of_a_party_is_not_the_party():
+    text = "The Orsk Republican said no."
+    said = FoundQuotation(
+        start=text.index("no"),
+        end=len(text) - 1,
+        text="no",
+        kind="indirect",
+        speaker=Span(0, text.index(" said")),
+        speaker_head=text.index("Republican"),
+    )
+    party = mention("e_party", "Berg")
+    at = text.index("Republican")
+    party = replace(party, start=at, end=at + len("Republican"), text="Republican")
+    (row,) = link_quotations(
+        articles=(replace(ARTICLE, text=text),),
+        annotations=(Annotation(article_id="a_1", quotations=(said,)),),
+        mentions=(party,),
+        times=(),
+    )["quotations"]
+    assert row.speaker_id is None and row.speaker_text == "The Orsk Republican"

@@ -64,7 +64,9 @@ class _Mentions:
         at = span.end - 1 if head is None else head
         over = list(self.between(at, at + 1))
         if over:
-            return min(over, key=lambda m: (m.end - m.start, m.start, m.mention_id)).entity_id
+            best = min(over, key=lambda m: (m.end - m.start, m.start, m.mention_id))
+            member = best.form == "name" and best.text.lower() in closed("party_members")
+            return None if member else best.entity_id  # "the Ohio Republican" is one of them, not the party
         within = [
             m for m in self.between(span.start, span.end) if span.start <= m.start and m.end <= span.end
         ]

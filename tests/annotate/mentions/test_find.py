@@ -292,7 +292,29 @@ def test_an_office_before_a_surname_is_not_a_later_namesakes() -> None:
 
 
 def test_a_pronoun_means_who_the_sentence_before_is_about() -> None:
-    text = "Kari Brun, who speaks for the firm, insisted on it. The senator was angry. “Who lies?” he snapped."
+    text = (
+        "Kari Brun, who speaks for the firm, insisted on it. The senator was angry. “Who lies?” he snapped."
+    )
     mentions = find_mentions(parse_text(text))
     (pronoun,) = [m for m in mentions if m.text == "he"]
     assert [m.text for m in mentions if m.chain == pronoun.chain] == ["The senator", "he"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The coroner in Orsk, Tora Vang, said the man drowned.", "coroner in Orsk"),
+        ("Its head of data, Tora Vang, denied that the file was lost.", "head of data"),
+        (
+            "The chief executive of Lunde Bank, Tora Vang, said rates would rise.",
+            "chief executive of Lunde Bank",
+        ),
+    ],
+)
+def test_role_that_goes_on_to_the_comma(text: str, role: str) -> None:
+    assert only(text, "Tora Vang").role == role
+
+
+def test_a_list_after_a_role_is_no_apposition() -> None:
+    text = "She met the coroner in Lunde, Tora Vang, and Odo Belk on Monday."
+    assert only(text, "Tora Vang").role is None

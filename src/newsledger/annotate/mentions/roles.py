@@ -73,7 +73,7 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
         return None
     found = noun_ending(words, h)
     if found is None:
-        return place_of(words, a)
+        return (holder_of(words, h, b) if comma else None) or place_of(words, a)
     noun, first = found
     kind = noun_kind(noun) or "PERSON"
     if (
@@ -106,6 +106,24 @@ def head_of_body(words: Sequence[Word], start: int, h: int) -> Role | None:
     if found is None or noun_kind(found[0]) != "PERSON":
         return None
     return Role(found[0], "PERSON", leftmost(words, found[1]), h + 1, k - 1, tables.role_gender(found[0]))
+
+
+def holder_of(words: Sequence[Word], h: int, b: int) -> Role | None:
+    """ "The coroner in Orsk, X,", "its head of data, X,": what follows the noun up to the comma is part of the role."""
+    if b + 1 < len(words) and words[b].text == "," and words[b + 1].lower in tables.closed("joints"):
+        return None  # the coroner in Orsk, Ada Berg and others: a list
+    for k in range(h - 1, max(0, h - BEFORE), -1):
+        if words[k].text in LIMITS or words[k].pos in ("VERB", "AUX", "PRON", "SCONJ"):
+            return None
+        if words[k].lower not in tables.closed("role_prepositions"):
+            continue
+        found = noun_ending(words, k - 1)
+        if found is not None and noun_kind(found[0]) == "PERSON":
+            start = leftmost(words, found[1])
+            if not introduced(words, start) or words[k - 1].capital != words[found[1]].capital:
+                return None
+            return Role(found[0], "PERSON", start, h + 1, k - 1, tables.role_gender(found[0]))
+    return None
 
 
 def place_of(words: Sequence[Word], a: int) -> Role | None:

@@ -58,7 +58,10 @@ def callings(clusters: Clusters, root: int) -> frozenset[str]:
 
 def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[int, str]) -> list[int]:
     """ "the MBU leader": persons whose role elsewhere has the noun and a word of that body's full name."""
-    owner, _, noun = words.rpartition(" ")
+    noun, of, owner = words.partition(" of ")
+    owner = owner.removeprefix("the ")
+    if not of:
+        owner, _, noun = words.rpartition(" ")
     if not owner:
         return []
     state = tables.state_of_name(owner) or tables.state_of_name(owner.title())
@@ -75,8 +78,9 @@ def holders(clusters: Clusters, words: str, here: Sequence[int], kinds: Mapping[
 
 def serves(clusters: Clusters, root: int, noun: str, state: str) -> bool:
     """ "the Turkish minister": whether some article calls the person a minister of that state."""
+    vague = tables.words("role_vague")  # a minister's counterpart is a minister
     return any(
-        noun in held.split("_") and state in states_in([role])
+        (noun in held.split("_") or held in vague) and state in states_in([role])
         for chain in clusters.some(root)
         for role in chain.roles
         for held in nouns_in(role)
@@ -84,8 +88,9 @@ def serves(clusters: Clusters, root: int, noun: str, state: str) -> bool:
 
 
 def holds(role: str, noun: str, own: set[str]) -> bool:
-    *modifiers, last = role.split()
-    return last == noun and bool(own & set(modifiers))
+    """Whether a role is that noun with a word of the body's name on either side of it."""
+    around = f" {role} ".partition(f" {noun} ")
+    return bool(around[1]) and bool(own & {*around[0].split(), *around[2].split()})
 
 
 def names_of(clusters: Clusters, root: int) -> set[str]:
