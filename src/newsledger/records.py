@@ -387,6 +387,7 @@ class Dispute:
     kind: str  # denial, figure, date, quotation
     summary: str
     reason: str
+    form: str = ""  # of a denial: denial, dismissal, doubt, counter-accusation, answer, conditional answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,7 +416,6 @@ class TimelineEntry:
     n_origins: int = 0
     salience: float = 0.0
     reason: str = ""
-    form: str = ""  # of a denial: denial, dismissal, doubt, counter-accusation, answer, conditional answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,3 +261,46 @@ def test_an_answer_is_a_rival_and_a_wish_is_none(text: str, disputed: bool) -> N
         figure(one, "12 tonnes", 12, "tonnes", ARMY.entity_id),
     )
     assert bool(disputes((one,), figures=figures, entities=(LEE, ARMY))) is disputed
+
+
+def test_a_toll_that_rises_from_day_to_day_is_no_disagreement() -> None:
+    first = article(1, "Ann Lee put the number of dead at 31.")
+    later = article(2, "The army counted 44 dead.", day=DAY + dt.timedelta(days=1))
+    figures = (
+        figure(first, "31", 31, "killed", LEE.entity_id),
+        figure(later, "44 dead", 44, "killed", ARMY.entity_id),
+    )
+    assert disputes((first, later), entities=(LEE, ARMY), figures=figures) == []
+
+
+def test_a_toll_that_falls_is_one() -> None:
+    first = article(1, "Ann Lee put the number of dead at 44.")
+    later = article(2, "The army counted 31 dead.", day=DAY + dt.timedelta(days=1))
+    figures = (
+        figure(first, "44", 44, "killed", LEE.entity_id),
+        figure(later, "31 dead", 31, "killed", ARMY.entity_id),
+    )
+    found = disputes((first, later), entities=(LEE, ARMY), figures=figures)
+    assert [kind for kind, _ in found] == ["figure"]
+
+
+def test_a_number_that_its_claimant_gives_up_stands_no_more() -> None:
+    told = article(1, "Ann Lee, who had spoken of 12 dead, now says 15. The army counted 31 dead.")
+    figures = (
+        figure(told, "12 dead", 12, "killed", LEE.entity_id),
+        figure(told, "15", 15, "killed", LEE.entity_id),
+        figure(told, "31 dead", 31, "killed", ARMY.entity_id),
+    )
+    ((_, sides),) = disputes((told,), entities=(LEE, ARMY), figures=figures)
+    assert values(sides) == {"15", "31"}
+
+
+def test_the_same_denial_in_two_copies_is_one_dispute() -> None:
+    text = "Ann Lee accused the army of hiding its losses. The army denied it."
+    one, two = article(1, text, family="f"), article(2, text, family="f")
+    mentions = tuple(
+        mention(a, words, who) for a in (one, two) for words, who in (("Ann Lee", LEE), ("The army", ARMY))
+    )
+    found = disputes((one, two), entities=(LEE, ARMY), mentions=mentions)
+    assert [kind for kind, _ in found] == ["denial"]
+    assert {s.article_id for s in found[0][1]} == {"a1", "a2"}

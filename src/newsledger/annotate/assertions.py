@@ -32,7 +32,9 @@ def _asserts(parsed: Parsed, q: FoundQuotation) -> bool:
     asks = q.stance == "questions"
     if asks and words[0].tag_ in WH:
         return False  # "he cannot say when": nothing is put in doubt
-    return any(_is_clause(token, words, finite=asks) for token in words if _heads(token, words))
+    heads = [token for token in words if _heads(token, words)]
+    charged = [token for token in words if token.dep_ == "pcomp"]
+    return any(_is_clause(token, words, finite=asks) for token in (*heads, *charged))
 
 
 def _heads(token: Token, words: Span) -> bool:
@@ -51,6 +53,8 @@ def _is_clause(token: Token, words: Span, finite: bool) -> bool:
     """
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.dep_ == "pcomp":
+        return True  # "accused the party of planning a revolt"
     auxiliaries = (c for c in token.children if c.dep_ in ("aux", "auxpass"))
     if token.tag_ not in FINITE and not any(c.tag_ in FINITE for c in auxiliaries):
         return not finite

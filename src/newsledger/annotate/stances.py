@@ -50,6 +50,10 @@ def _read(parsed: Parsed, sentence: spacy.tokens.Span, verb: Token) -> Iterator[
         content = _content(verb)
         target = _source(verb) or _owner(content)
         yield _stance(parsed, sentence, verb, "denies", _actor(verb), target, content)
+    elif lemma in cues("disagree"):
+        actor = _actor(verb)
+        if actor is not None and actor.tag_ not in ("NNS", "NNPS") and actor.lower_ not in ("they", "we"):
+            yield _stance(parsed, sentence, verb, "denies", actor, None, None)
     elif lemma in cues("dismiss"):
         content = _content(verb)
         if content is not None and _is_statement(verb, content):

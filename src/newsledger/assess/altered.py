@@ -39,10 +39,12 @@ class Copies:
         updates = {frozenset((d.article_a, d.article_b)) for d in derivations if d.is_update}
         self._articles = articles
         self._sentence = {s.sentence_id: s for s in sentences}
+        alike = [a for a in alignments if a.similarity >= LIKE]
+        self._all = sorted((a.sentence_a, a.sentence_b) for a in alike)
         self._pairs = sorted(
             (a.sentence_a, a.sentence_b)
-            for a in alignments
-            if a.similarity >= LIKE and frozenset((a.article_a, a.article_b)) not in updates
+            for a in alike
+            if frozenset((a.article_a, a.article_b)) not in updates
         )
 
     def pairs(self, rows: Iterable[Any]) -> Iterator[tuple[Sentence, Sentence, list[Any], list[Any]]]:
@@ -56,6 +58,13 @@ class Copies:
             a, b = self._sentence.get(one), self._sentence.get(two)
             if a is not None and b is not None:
                 yield a, b, _inside(a, starts[a.article_id]), _inside(b, starts[b.article_id])
+
+    def places(self) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+        """Each aligned pair of sentences as article and start, versions of one article included."""
+        for one, two in self._all:
+            a, b = self._sentence.get(one), self._sentence.get(two)
+            if a is not None and b is not None:
+                yield (a.article_id, a.start), (b.article_id, b.start)
 
     def said(self, sentence: Sentence, value: str, speaker_id: str | None = None) -> Said:
         """One side."""

@@ -20,6 +20,7 @@ from newsledger.records import (
     Article,
     Claim,
     ClaimEvidence,
+    Derivation,
     Entity,
     Event,
     EventMention,
@@ -46,6 +47,7 @@ def find_claims(
     mentions: tuple[Mention, ...],
     entities: tuple[Entity, ...],
     times: tuple[Time, ...],
+    derivations: tuple[Derivation, ...] = (),
 ) -> Mapping[str, tuple[Any, ...]]:
     """All claims of the pile with their evidence, in order of id.
 
@@ -56,7 +58,7 @@ def find_claims(
     article_of = {a.article_id: a for a in articles}
     spans = Sentences(sentences, annotations)
     camps = Affiliations(entities, mentions)
-    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
+    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps, derivations)
     maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
     sayings = list(quoted(_asserted(quotations, annotations), article_of))

@@ -45,13 +45,13 @@ def find_disputes(
     article_of = {a.article_id: a for a in articles}
     spans = Sentences(sentences, annotations)
     camps = Affiliations(entities, mentions)
-    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps)
+    pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps, derivations)
     copies = Copies(alignments, derivations, sentences, article_of)
     found = {
         dispute.dispute_id: (dispute, sides)
         for dispute, sides in (
             *figure_disputes(figures, Scene(article_of, spans, camps)),
-            *denial_disputes(pile),
+            *denial_disputes(pile, copies),
             *altered_figures(copies, figures),
             *altered_dates(copies, times),
             *quotation_disputes(quotation_variants, quotations, article_of, camps),

@@ -42,7 +42,7 @@ class Said:
 
 
 def make_dispute(
-    kind: str, sides: Sequence[Sequence[Said]], summary: str, reason: str
+    kind: str, sides: Sequence[Sequence[Said]], summary: str, reason: str, form: str = ""
 ) -> tuple[Dispute, list[DisputeSide]]:
     """The dispute and its side rows; its id comes from the first words of each side."""
     ordered = [sorted(side, key=lambda s: s.key) for side in sides]
@@ -63,4 +63,4 @@ def make_dispute(
         for number, side in enumerate(ordered)
         for said in dict.fromkeys(side)
     ]
-    return Dispute(dispute_id=dispute_id, kind=kind, summary=summary, reason=reason), rows
+    return Dispute(dispute_id=dispute_id, kind=kind, summary=summary, reason=reason, form=form), rows

@@ -24,6 +24,15 @@ class Disagreement:
     sentence: str
     evidence: tuple[Evidence, ...]
 
+    @property
+    def label(self) -> str:
+        return label(self.dispute)
+
+
+def label(dispute: Dispute) -> str:
+    """What to call it: a denial by its form, any other by its kind."""
+    return dispute.form or dispute.kind
+
 
 def disagreements(index: Index, *kinds: str) -> tuple[Disagreement, ...]:
     """Disputes of the given kinds (all without one): denials first, open ones first, then the most widely told."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsledger.report import beware, copied, quantities, revised, sections
-from newsledger.report.disputes import disagreements
+from newsledger.report.disputes import disagreements, label
 from newsledger.report.families import KINDS
 from newsledger.report.scope import scopes
 from newsledger.report.summary import HEADS, story_summary
@@ -97,14 +97,15 @@ def figures(index: Index) -> Iterator[str]:
         for r in q.rows:
             claimant = plain(r.claimant or "the article itself")
             value = plain(quantities.value_words(r))
-            lines.append(f"  - {short_day(r.as_of)}, {claimant}: {value}{where(index, r.evidence)}")
+            before = f", updates {plain(r.before)}" if r.before else ""
+            lines.append(f"  - {short_day(r.as_of)}, {claimant}: {value}{before}{where(index, r.evidence)}")
     return section("Figures by date and claimant", lines)
 
 
 def disputes(index: Index) -> Iterator[str]:
     lines = []
     for d in disagreements(index):
-        lines.append(f"- {d.dispute.kind}: {plain(d.sentence)}{why(index, d.dispute.reason)}")
+        lines.append(f"- {label(d.dispute)}: {plain(d.sentence)}{why(index, d.dispute.reason)}")
         for side in d.sides:
             who = plain(index.name_and_role(side[0].speaker_id, "not named"))
             evidence = [Evidence(s.article_id, s.start, s.end, s.text) for s in side]

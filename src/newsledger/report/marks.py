@@ -112,6 +112,12 @@ def cited(index: Index) -> Iterator[tuple[Evidence, str, str]]:
     for name in ("claim_evidence", "dispute_sides", "timeline_evidence", "entity_roles"):
         for row in index.rows(name):
             yield place(row), "", ""
+    sentences = {s.sentence_id: s for s in index.rows("sentences")}
+    shown = [i for r in index.rows("revisions") for i in (r.sentence_before, r.sentence_after)]
+    shown += [p.sentence_id for p in index.rows("sentence_order")]
+    for sentence_id in shown:
+        if sentence_id in sentences:
+            yield place(sentences[sentence_id]), "", ""
     for v in index.rows("date_evidence"):
         if v.start is not None and v.text:
             yield place(v), "", f"Bears on the date: {v.vote.replace('_', ' ')} {v.value}"

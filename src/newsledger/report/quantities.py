@@ -23,6 +23,7 @@ class FigureRow:
     value: float | None
     bound: str
     words: str  # as the first article has it
+    before: str  # the claimant's own earlier figure that this one updates, in words; empty without one
     n_articles: int
     n_families: int
     evidence: tuple[Evidence, ...]
@@ -131,7 +132,7 @@ def subject_key(index: Index, figure: Figure) -> object:
     whose = (subject.speaks_for or subject.entity_id) if subject else one_line(figure.subject).lower()
     if not whose and not figure.place_id:
         return figure.figure_id
-    return (figure.unit, whose, figure.place_id or "")
+    return (figure.unit, figure.per, whose, figure.place_id or "")
 
 
 def belonging(index: Index) -> Iterator[tuple[list[Figure], bool]]:
@@ -165,7 +166,8 @@ def title(index: Index, figures: list[Figure]) -> str:
     where = Counter(index.name(f.place_id) for f in figures if f.place_id)
     place_name = min(where, key=lambda n: (-where[n], n)) if where else ""
     whose = min(named, key=lambda n: (-named[n], n)) if named else words[0] if words and not where else ""
-    return ", ".join(dict.fromkeys(w for w in (figures[0].unit, whose, place_name) if w))
+    unit = f"{figures[0].unit} per {figures[0].per}" if figures[0].per else figures[0].unit
+    return ", ".join(dict.fromkeys(w for w in (unit, whose, place_name) if w))
 
 
 def figure_row(index: Index, same: list[Figure]) -> FigureRow:
@@ -179,10 +181,17 @@ def figure_row(index: Index, same: list[Figure]) -> FigureRow:
         value=first.value,
         bound=first.bound,
         words=one_line(first.text),
+        before=updated(index, same),
         n_articles=len(articles),
         n_families=index.families(articles),
         evidence=tuple(place(f) for f in same),
     )
+
+
+def updated(index: Index, same: list[Figure]) -> str:
+    """The words of the figure that these replace; what one claimant says later disputes nothing."""
+    earlier = (index.figures.get(f.updates) for f in same if f.updates)
+    return next((one_line(f.text) for f in earlier if f is not None), "")
 
 
 BOUND_WORDS = {"about": "about ", "at least": "at least ", "at most": "at most ", "nearly": "nearly "}

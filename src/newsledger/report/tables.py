@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsledger.records import Article, Derivation, DisputeSide, Entity, Quotation
+from newsledger.records import Article, Derivation, DisputeSide, Entity, Figure, Quotation
 from newsledger.report.wording import one_line, plain_reason, quoted, short_day
 
 Tables = Mapping[str, tuple[Any, ...]]
@@ -72,6 +72,10 @@ class Index:
     def quotations_in(self) -> dict[str, list[Quotation]]:
         """Quotations by article."""
         return self.grouped("quotations", lambda q: q.article_id)
+
+    @functools.cached_property
+    def figures(self) -> dict[str, Figure]:
+        return {f.figure_id: f for f in self.rows("figures")}
 
     @functools.cached_property
     def sides(self) -> dict[str, list[DisputeSide]]:

@@ -252,3 +252,27 @@ def test_who_speaks_does_not_vouch_for_what_stands_outside_his_words(text: str) 
 def test_the_hours_of_a_live_report_count_nothing() -> None:
     text = "2319 Norlandic users send money to the fund.\n\n2308 The ferry has docked at the pier.\n"
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The town says 900 have gone.", 900, "people"),
+        ("He put the crowd at 4,000.", 4000, "people"),
+        ("Of those detained, 20 were freed.", 20, "people"),
+        ("She sailed with her crew of 12.", 12, "people"),
+        ("The trip took four hours and thirty minutes.", 4.5, "hours"),
+    ],
+)
+def test_a_count_without_its_noun(text: str, value: float, unit: str) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == [(value, unit)]
+
+
+def test_the_number_that_is_set_aside_is_taken_back() -> None:
+    found = figures("The union put the loss at $221 million, not $212 million.")
+    assert [(f.value, f.retracted) for f in found] == [(221e6, False), (212e6, True)]
+
+
+def test_a_comparison_names_no_claimant() -> None:
+    text = "The nurses' league says 300 people were hurt, three times as many as the army admits."
+    assert words(text, figures(text)[0].claimant) == "The nurses' league"

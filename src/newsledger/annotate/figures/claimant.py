@@ -39,7 +39,8 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
             subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
             if subject is None and doc[verb - 1].pos_ in ("NOUN", "PROPN"):
                 return Span(doc[comma + 1].idx, doc[verb - 1].idx + len(doc[verb - 1]))
-            return _speaker(doc, subject) if subject is not None else None
+            opens = subject is not None and subject.left_edge.i <= comma + 1
+            return _speaker(doc, subject) if subject is not None and opens else None
         comma = nearest
     return None
 

@@ -33,6 +33,7 @@ LEADS = frozenset(
 )
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
 MEMORY = 40  # countings that are remembered
+MANY = 10  # people who make a crowd
 REACH = 2  # sentences that an ellipsis looks back
 
 
@@ -85,19 +86,38 @@ def resolve(
         money = past.latest(sentence, ("money",), reach=6)
         if money:
             return money
+    moved = _moves_people(doc, number, limit) or _sizes_a_crowd(doc, number, first, floor, limit)
+    people = Counting(sentence, "people", "", "count") if moved else None
     if not _may_count(doc, first, floor, number, limit):
-        return None
+        return people
     named = quantity_of(doc, first, floor, sentence)
     if named:
         return named
     latest = past.latest(sentence, ("outcome", "count", "physical", "money"))
     if latest is None or number.value == 1:
-        return None
+        return people
     if latest.kind == "physical":  # "from eleven hours to eight" only
         return latest if latest.sentence == sentence and doc[first - 1].lower_ in ("to", "and") else None
     if latest.kind == "money" and not number.scaled:
         return None
     return latest
+
+
+def _moves_people(doc: Doc, number: Number, limit: int) -> bool:
+    """``900 have gone``, ``of those detained, 20 were freed``: a bare number that does what people do."""
+    token = doc[number.end - 1]
+    if token.dep_ not in ("nsubj", "nsubjpass") or number.value in (0, 1) or token.head.i <= token.i:
+        return False
+    return token.head.i < limit and token.head.lemma_.lower() in words("people_verbs")
+
+
+def _sizes_a_crowd(doc: Doc, number: Number, first: int, floor: int, limit: int) -> bool:
+    """``He put the crowd at 4,000``: what is made of people, and a bare number behind "at"."""
+    if first - 2 < floor or doc[first - 1].lower_ != "at" or number.least < MANY:
+        return False
+    if number.end < limit and doc[number.end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
+        return False
+    return doc[first - 2].lemma_.lower() in words("peopled")
 
 
 def _may_count(doc: Doc, first: int, floor: int, number: Number, limit: int) -> bool:

@@ -22,7 +22,7 @@ from newsledger.annotate.figures.outcome import (
 from newsledger.annotate.figures.rates import converts, find_rate
 from newsledger.annotate.figures.single import find_singles
 from newsledger.annotate.figures.skip import Times, counts_nothing
-from newsledger.annotate.figures.tables import units, words
+from newsledger.annotate.figures.tables import factors, units, words
 from newsledger.annotate.parse import Parsed
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+DENIED = 12  # tokens before "not" within which the number stands that holds
 REACH = 120  # tokens of a sentence around a figure that are read for its circumstances
 TIME_UNITS = frozenset(u.name for u in units().values() if u.dimension == "time")
 
@@ -90,9 +91,8 @@ def _read_sentence(
     floor, limit = sentence.start, sentence.end
     numbers = list(_numbers(doc, floor, limit))
     taken = frozenset(n.first for n in numbers)
-    readings = _converted(
-        doc, [r for n in numbers if (r := _read(doc, n, floor, limit, index, times, past, taken))]
-    )
+    readings = [r for n in numbers if (r := _read(doc, n, floor, limit, index, times, past, taken))]
+    readings = _joined(doc, _converted(doc, readings))
     readings += [
         Reading(
             Number(s.first, s.first + 1, 1.0),
@@ -120,6 +120,29 @@ def _converted(doc: Doc, readings: list[Reading]) -> list[Reading]:
             out[n] = replace(one, per=one.per or other.per)
             out[n + 1] = replace(other, per=other.per or one.per, bound=bound)
     return out
+
+
+def _joined(doc: Doc, readings: list[Reading]) -> list[Reading]:
+    """``four hours and twenty minutes`` is one length of time, in the larger unit."""
+    out: list[Reading] = []
+    for reading in readings:
+        last = out[-1] if out else None
+        if last is not None and _goes_on(doc, last, reading):
+            ratio = factors()[reading.unit] / factors()[last.unit]
+            total = (last.number.value or 0.0) + (reading.number.value or 0.0) * ratio
+            out[-1] = replace(last, number=replace(last.number, value=round(total, 6)), end=reading.end)
+        else:
+            out.append(reading)
+    return out
+
+
+def _goes_on(doc: Doc, a: Reading, b: Reading) -> bool:
+    """Two plain lengths of time, the second in a smaller unit, with nothing or "and" between."""
+    plain = a.unit in TIME_UNITS and b.unit in TIME_UNITS and not (a.per or b.per)
+    if not plain or a.number.value is None or b.number.value is None:
+        return False
+    between = [t.lower_ for t in doc[a.end : b.first]]
+    return between in ([], ["and"]) and factors()[b.unit] < factors()[a.unit]
 
 
 def _numbers(doc: Doc, floor: int, limit: int) -> Iterator[Number]:
@@ -248,13 +271,24 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         counted=r.counted,
         currency=r.currency,
         per=r.per,
-        retracted=_is_retracted(sentence),
+        retracted=_is_retracted(sentence) or _is_denied(doc, r, sentence.start),
         subject=subject,
         place=place_time.find_place(doc, r.end, limit, floor, r.first),
         claimant=voice,
         time=place_time.find_time(times, doc, r.first, floor, limit),
         sentence=Span(sentence.start_char, sentence.end_char),
     )
+
+
+def _is_denied(doc: Doc, r: Reading, floor: int) -> bool:
+    """``$221m, not $212m``: the number that the words set aside for the one before it."""
+    if (
+        r.first - 2 < floor
+        or doc[r.first - 1].lower_ != "not"
+        or doc[r.first - 2].text not in (",", "(", "—", "–")
+    ):
+        return False
+    return any(t.like_num for t in doc[max(floor, r.first - DENIED) : r.first - 1])
 
 
 def _is_retracted(sentence: spacy.tokens.Span) -> bool:

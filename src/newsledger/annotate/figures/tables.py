@@ -64,6 +64,12 @@ def units() -> dict[str, Unit]:
 
 
 @functools.cache
+def factors() -> dict[str, float]:
+    """The factor of each unit, by its name, to the first of its dimension."""
+    return {unit.name: unit.factor for unit in units().values()}
+
+
+@functools.cache
 def currencies() -> dict[str, Currency]:
     """Currencies by lower-case word or sign."""
     return {w: Currency(name, None if code == "-" else code) for w, code, name in _rows("currencies")}

@@ -17,6 +17,7 @@ from newsledger.assess.counting.comparable import is_part
 from newsledger.assess.counting.contests import Contest, merged
 from newsledger.assess.counting.contrast import contrasts
 from newsledger.assess.counting.corrections import corrections
+from newsledger.assess.counting.past import without_past
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.counting.standing import side_by_side, standing
 from newsledger.link.quantities import as_text, quantity
@@ -31,7 +32,7 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
     """The disputes of all quantities, in order of story and quantity."""
     outcomes = {measure.name for measure in measures()}
     quantities: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in _without_lists(figures, scene):
+    for figure in without_past(_without_lists(figures, scene), scene):
         article = scene.articles[figure.article_id]
         large = (figure.value or figure.low or 0.0) >= SMALLEST
         if figure.as_of and large and not is_part(figure, article):

@@ -59,13 +59,19 @@ def comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
     if a.unit != "troops" and not same_whole(a.place_id, b.place_id):
         return False  # troops move; other counts are of a place
     low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
-    return high <= low * (ONE_SIZE if population(a) & population(b) else NEAR_SIZE)
+    persons_a, persons_b = _counted_persons(a), _counted_persons(b)
+    differ = bool(persons_a and persons_b) and not persons_a & persons_b
+    return high <= low * (NEAR_SIZE if differ else ONE_SIZE)
 
 
 def population(figure: Figure) -> frozenset[str]:
     """Who is counted: people at large where the words name no special ones."""
-    nouns = {stem(w) for w in figure.subject.lower().split()} & _persons()
-    return frozenset(nouns or {"people"})
+    return _counted_persons(figure) or frozenset(("people",))
+
+
+def _counted_persons(figure: Figure) -> frozenset[str]:
+    """The nouns for persons that stand in the words of a figure."""
+    return frozenset({stem(w) for w in f"{figure.subject} {figure.text}".lower().split()} & _persons())
 
 
 @functools.cache

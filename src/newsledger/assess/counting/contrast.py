@@ -26,6 +26,11 @@ def _table() -> dict[str, list[str]]:
     return tomllib.loads(text)
 
 
+def cue_list(key: str) -> frozenset[str]:
+    """One list of words of the table."""
+    return frozenset(_table()[key])
+
+
 @functools.cache
 def _cues(money: bool) -> re.Pattern[str]:
     forms = _table()["answers"] + ([] if money else _table()["replies"])

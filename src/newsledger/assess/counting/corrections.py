@@ -20,11 +20,14 @@ def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows
             f for f in figures if as_text(f) == as_text(old) and same_whole(f.subject_id, old.subject_id)
         ]
         like_new = [f for f in figures if not f.retracted and as_text(f) == as_text(new)]
+        one_sentence = scene.said(old).start == scene.said(new).start and old.article_id == new.article_id
+        told = f"{new.text}, not {old.text}" if one_sentence else f"{old.text} was corrected to {new.text}"
+        source = "the sentence" if one_sentence else "a correction in the article"
         yield make_dispute(
             "figure",
             [[scene.said(f) for f in like_old], [scene.said(f) for f in like_new]],
-            f"{name}: {old.text} was corrected to {new.text}",
-            f"a correction in the article takes back {as_text(old)} and gives {as_text(new)}",
+            f"{name}: {told}",
+            f"{source} takes back {as_text(old)} and gives {as_text(new)}",
         )
 
 

@@ -18,6 +18,9 @@ STANDS = dt.timedelta(days=2)  # a figure that nobody repeats is stale after tha
 MOST = 12  # figures of one voice, number and kind that are shown
 BESIDE = 160  # characters between two figures that an article sets against each other
 
+GROWING = frozenset(
+    ("killed", "injured", "arrested", "displaced", "rescued")
+)  # counts that rise from day to day
 Voices = dict[str, list[Figure]]
 
 
@@ -55,9 +58,24 @@ def _exclusive(current: Mapping[str, list[Figure]], fresh: set[str], scene: Scen
             continue
         for group_a, group_b in itertools.product(alike[one], alike[two]):
             a, b = group_a[0], group_b[0]
+            if _grew(a, b):
+                continue
             if conflict(a, b) and comparable(a, b, scene.camps) and scene.related(a, b):
                 disputed |= {f.figure_id: f for f in (*group_a[:MOST], *group_b[:MOST])}
     return sorted(disputed.values(), key=lambda f: (f.article_id, f.start))
+
+
+def _grew(a: Figure, b: Figure) -> bool:
+    """Whether the later of two counts is the higher one: a toll that rises is no disagreement.
+
+    In one article both stand side by side, whenever each was given.
+    """
+    if a.article_id == b.article_id:
+        return False
+    if a.as_of is None or b.as_of is None or a.as_of == b.as_of or a.unit not in GROWING:
+        return False
+    first, later = sorted((a, b), key=lambda f: f.as_of or dt.date.max)
+    return (later.value or later.low or 0.0) > (first.value or first.low or 0.0)
 
 
 def _alike(figures: list[Figure]) -> list[list[Figure]]:

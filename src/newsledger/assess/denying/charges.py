@@ -134,6 +134,7 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
         for s, n in scores.items()
         if n >= at_least
         and not act.is_in(s)
+        and len(words & pile.words_of_others(s.article, s.start, s.end, act.actor_id)) >= at_least
         and ((at_least > 1 and 2 * n >= len(words)) or pile.speaks_of(s, act.actor_id))
     ]
     best = max((n for n, _ in good), default=0)
@@ -173,6 +174,8 @@ def _alleged(act: Act, pile: Pile) -> list[Said]:
     """The last allegation before "rejected the claim", by another party."""
     content = act.found.content
     if not act.found.anaphoric or content is None or _names_another(act):
+        return []
+    if act.article.article_id in pile.disordered:
         return []
     if not set(act.found.words) & cue_words("accusing_nouns"):
         return []

@@ -16,7 +16,7 @@ from newsledger.assess.sides import Said
 from newsledger.assess.statements import Sentences
 from newsledger.assess.words import content_words, is_negative, stems
 from newsledger.link.figures import Names
-from newsledger.records import Article, Figure, Mention, Quotation
+from newsledger.records import Article, Derivation, Figure, Mention, Quotation
 
 
 @functools.cache
@@ -72,7 +72,15 @@ class Pile:
         figures: Iterable[Figure],
         sentences: Sentences,
         camps: Affiliations,
+        derivations: Iterable[Derivation] = (),
     ) -> None:
+        self.disordered = (
+            frozenset(  # copies with their sentences out of order: no neighbour says what "it" is
+                d.article_b if d.likely_original == d.article_a else d.article_a
+                for d in derivations
+                if d.kind == "reordered" and d.likely_original
+            )
+        )
         self.articles = {a.article_id: a for a in articles}
         self.sentences = sentences
         self.camps = camps
@@ -137,6 +145,14 @@ class Pile:
             found.append(mentions[at])
             at += 1
         return found
+
+    def words_of_others(self, article: Article, start: int, end: int, actor_id: str | None) -> frozenset[str]:
+        """The content words of a sentence without those that the actor himself says in it."""
+        text = article.text[start:end]
+        for said, words in self.sayings[article.article_id]:
+            if said.start == start and self.camps.allied(said.speaker_id, actor_id):
+                text = text.replace(words, " ")
+        return content_words(text)
 
     def speaks_of(self, said: Said, entity_id: str | None) -> bool:
         """Whether a statement's sentence mentions the entity or its camp."""

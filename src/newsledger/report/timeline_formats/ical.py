@@ -60,7 +60,7 @@ def description(index: Index, told: Told) -> str:
     lines = [words.carried(told)]
     lines += [f"Source: {words.where(index, place)}" for place in told.evidence]
     lines += [f"Figure: {line}" for line in words.figures(index, told)]
-    lines += [f"Disputed, {line}" for line in words.disputes(told)]
+    lines += [f"Disputed, {line}" for line in words.disputes(index, told)]
     return "\n".join(lines)
 
 

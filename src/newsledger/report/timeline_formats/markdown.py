@@ -41,5 +41,5 @@ def of_entry(index: Index, told: Told) -> Iterator[str]:
         yield f"  - source: {plain(words.where(index, place))}"
     if told.figures:
         yield f"  - figures: {plain('; '.join(words.figures(index, told)))}"
-    for line in words.disputes(told):
+    for line in words.disputes(index, told):
         yield f"  - disputed, {plain(line)}"

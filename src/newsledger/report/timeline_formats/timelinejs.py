@@ -54,7 +54,7 @@ def body(index: Index, told: Told) -> str:
     for name, items in (
         ("Sources", [words.where(index, place) for place in told.evidence]),
         ("Figures", words.figures(index, told)),
-        ("Disputed", words.disputes(told)),
+        ("Disputed", words.disputes(index, told)),
     ):
         if items:
             lines.append(f"<p>{name}</p><ul>{''.join(f'<li>{safe(item)}</li>' for item in items)}</ul>")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsledger.records import Figure
+from newsledger.report.disputes import disagreements, label
 from newsledger.report.sections import STATUS_WORDS
 from newsledger.report.tables import Evidence, Index
 from newsledger.report.timeline_formats.choosing import Told
@@ -37,5 +40,14 @@ def figures(index: Index, told: Told) -> list[str]:
     return list(dict.fromkeys(figure(index, row) for row in told.figures if not row.retracted))
 
 
-def disputes(told: Told) -> list[str]:
-    return [f"{d.kind}: {one_line(d.summary)}" for d in told.disputes]
+def disputes(index: Index, told: Told) -> list[str]:
+    """Each dispute in the sentences of the report, with what kind it is."""
+    return list(dict.fromkeys(line for d in told.disputes if (line := _sentences(index).get(d.dispute_id))))
+
+
+@functools.lru_cache(maxsize=1)
+def _sentences(index: Index) -> dict[str, str]:
+    """What the report says of each dispute, by id; of two that say the same, of both."""
+    told = {d.dispute.dispute_id: f"{d.label}: {one_line(d.sentence)}" for d in disagreements(index)}
+    plain = {d.dispute_id: f"{label(d)}: {one_line(d.summary)}" for d in index.rows("disputes")}
+    return plain | told
