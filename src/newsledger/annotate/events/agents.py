@@ -34,7 +34,7 @@ def is_agent(token: Token) -> bool:
 
 def _is_thing(token: Token) -> bool:
     """A name whose last word is a thing: "the Horizon rig"."""
-    return token.lemma_.lower() in lexicon().classes["artefact"]
+    return bool({token.lemma_.lower(), token.lower_} & lexicon().classes["artefact"])
 
 
 def _is_group(token: Token) -> bool:

@@ -60,7 +60,9 @@ def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> Fo
     for earlier in reversed(before[-RESUMED:]):
         if event.start - earlier.end > NEAR:
             break
-        if kind in (earlier.type, earlier.act) and (earlier.actor or earlier.recipient):
+        same = kind == earlier.type and earlier.mode in (event.mode, None)
+        promised = earlier.type == "AGREE" and kind == earlier.act
+        if (same or promised) and (earlier.actor or earlier.recipient):
             return replace(
                 event,
                 actor=earlier.actor,

@@ -10,6 +10,7 @@ from newsledger.annotate.events.agents import is_agent, is_party
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_definite
+from newsledger.annotate.events.roles import is_named
 from newsledger.annotate.events.when import tense
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.type == "AGREE" and coded.act is None and _cannot(coded):
         return False
-    if coded.type == "AGREE" and coded.act is None and _of_opinion(coded.trigger):
+    if coded.type == "AGREE" and coded.act is None and (_of_opinion(coded.trigger) or _of_anybody(coded)):
+        return False
+    if coded.type == "REQUEST" and _asks_why(coded.trigger):
         return False
     if coded.type == "ASSAULT" and coded.recipient is None and _struggles(coded.trigger):
         return False
@@ -71,10 +74,12 @@ def is_plausible(coded: Coded) -> bool:
 
 def _upon_matter(coded: Coded) -> bool:
     """Whether nature or a thing is acted upon: "shut down the leak", "dispersed the oil"."""
-    target = syntax.direct_object(coded.governor) if coded.noun is None else None
-    return (
-        target is not None and target.lemma_.lower() in lexicon().classes["matter"] and not target.ent_type_
-    )
+    if coded.noun is not None:
+        return False
+    carriers = lexicon().classes["carrier"] | {"portion"}
+    near = [t for t in (syntax.direct_object(coded.governor), coded.recipient) if t is not None]
+    near += [syntax.core(t, carriers) for t in near]
+    return any(t.lemma_.lower() in lexicon().classes["matter"] and not t.ent_type_ for t in near)
 
 
 def _is_told(coded: Coded) -> bool:
@@ -100,6 +105,25 @@ def _of_opinion(verb: Token) -> bool:
     """ "Experts agree another one is overdue": of one mind on what is, not on what to do."""
     clause = syntax.child(verb, "ccomp") if syntax.lemma(verb) == "agree" else None
     return clause is not None and not any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in clause.children)
+
+
+def _of_anybody(coded: Coded) -> bool:
+    """What people are ready or promise to do is news of a name or an official, where it is not coded itself."""
+    actor = coded.actor
+    if actor is None or coded.symmetric or coded.noun is not None:
+        return False
+    known = actor.ent_type_ or actor.pos_ in ("PROPN", "PRON") or is_named(actor)
+    return (
+        not known and actor.lemma_.lower() not in lexicon().classes["official"] | lexicon().classes["ruler"]
+    )
+
+
+def _asks_why(verb: Token) -> bool:
+    """ "Demand why", "asked whether": a question, no request."""
+    clause = syntax.child(verb, "ccomp")
+    return clause is not None and any(
+        c.lower_ in lexicon().classes["question"] for c in clause.children if c.i < clause.i
+    )
 
 
 def _struggles(verb: Token) -> bool:

@@ -45,7 +45,15 @@ def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
     subject = syntax.grammatical_subject(verb)
     if subject is None or (verb.tag_ == "VBZ" and subject.tag_ in ("NNS", "NNPS") and verb.dep_ == "conj"):
         return None  # a singular verb has no plural subject, whatever the parse says
+    if _is_dateline(subject):
+        return None
     return behind(subject)
+
+
+def _is_dateline(subject: Token) -> bool:
+    """ "LIMA (AP) -- Officials": where a report was written, which the parse takes for who acts."""
+    ahead = subject.doc[subject.i + 1 : subject.i + 8]
+    return subject.is_upper and len(subject) > 3 and any(t.text in ("--", "—") for t in ahead)
 
 
 def behind(subject: Token) -> Token:
@@ -57,7 +65,7 @@ def behind(subject: Token) -> Token:
         return speaker_of(possessor, subject.head) or subject
     if syntax.is_entity(subject):
         return subject
-    owner = syntax.owner(subject)
+    owner = possessor if possessor is not None and possessor.pos_ != "PRON" else syntax.name_before(subject)
     if owner is not None and syntax.is_entity(owner) and not _is_thing(subject):
         return owner
     issued = subject.dep_ in ("dobj", "pobj") and subject.lemma_.lower() in lexicon().classes["utterance"]
