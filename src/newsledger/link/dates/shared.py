@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,8 @@ LENGTH = 7  # words
 MOST_COMMON = 12  # articles that may share a stretch: more is a formula
 WORD = re.compile(r"[\w']+")
 LEAST = 2  # stretches (eight words) before articles count as sharing
+QUOTED = re.compile(r'[“"]([^“”"]{12,300})[”"]')
+QUOTATION = 5  # words of a quotation, at least
 COPIED = 99  # stretches that articles with one text behind them share at least
 
 
@@ -73,11 +76,24 @@ def shared_stretches(texts: Sequence[str]) -> Iterable[tuple[int, int, int]]:
 
 
 def stretches(texts: Sequence[str]) -> tuple[Keys, Ints]:
-    """A key for each run of seven words, each once a text, and the position of its text."""
+    """A key for each run of seven words, two for each whole quotation, and the position of its text."""
     ids, lengths = word_numbers([WORD.findall(text.lower().replace("’", "'"))] for text in texts)
     ends = np.cumsum(lengths)
     found = [
-        np.unique(hash_grams(ids[end - n : end], LENGTH)[0]) for end, n in zip(ends, lengths, strict=True)
+        np.unique(np.concatenate([hash_grams(ids[end - n : end], LENGTH)[0], quoted(text)]))
+        for text, end, n in zip(texts, ends, lengths, strict=True)
     ]
     owner = np.repeat(np.arange(len(texts)), [len(keys) for keys in found])
     return np.concatenate([np.zeros(0, dtype=np.uint64), *found]), owner.astype(np.int64)
+
+
+def quoted(text: str) -> Keys:
+    """Two keys for each quotation of five words and more: what somebody said, whole, is no formula."""
+    said = (" ".join(WORD.findall(m[1].lower().replace("’", "'"))) for m in QUOTED.finditer(text))
+    keys = [
+        int.from_bytes(hashlib.blake2b(f"{words}|{n}".encode(), digest_size=8).digest(), "big")
+        for words in said
+        if words.count(" ") >= QUOTATION - 1
+        for n in (0, 1)
+    ]
+    return np.array(keys, dtype=np.uint64)
