@@ -15,7 +15,7 @@ PILE = {
     "prime minister Oto Brandel said. The ambassador had been told to leave Varland over the naval yard.",
     "2031-05-08": "The dispute over the naval yard of Port Hollen deepened on Thursday. Prime minister Oto Brandel "
     "repeated: “We do not spy on our neighbours.” Two diplomats of Varland must leave Ostrava.",
-    "2031-04-06": "Varland has thrown out the ambassador of Ostrava over its naval yard in Port Hollen. “We do not spy on "
+    "2031-04-06": "Varland has thrown out the ambassador of Ostrava over its yard in Port Hollen. “We do not spy on "
     "our neighbours,” said Oto Brandel of Ostrava. “He has three days to leave,” said Karla Venn of Varland.",
 }
 
