@@ -180,6 +180,13 @@ def test_changed_words_of_one_speaker_are_altered_and_the_earlier_report_is_name
     assert "2024-05-01 the earlier report" in variant.reason
 
 
+def test_words_about_earlier_words_are_an_answer_and_no_other_wording():
+    said = "The council is a circus without a tent."
+    assert two(said, "I did not call the council a circus without a tent.")["quotation_variants"] == ()
+    assert two(said, "The council is no circus without a tent.")["quotation_variants"]
+    assert two(f"I said the {said[4:]}", f"I never said the {said[4:]}")["quotation_variants"]
+
+
 def test_two_speakers_are_two_utterances():
     out = two("The old lock will not hold.", "The old lock will not hold.", speakers=("e_berg", "e_voss"))
     assert out["quotation_variants"] == ()

@@ -10,6 +10,7 @@ from newsledger.link.utterances.candidates import candidates, combined
 from newsledger.link.utterances.compare import Comparison, compare_quotations
 from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
+from newsledger.link.utterances.words import wording
 
 NEAR_DAYS = 60  # between two reports of one utterance; beyond, only the same words are taken
 UNALIGNED = 0.6  # share of content words, where nothing but speaker and words speaks for one utterance
@@ -91,6 +92,8 @@ _REASONS = {
 def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
     if not a.marked and not b.marked:
         return None
+    if _answers(a.wording, b.wording) or _answers(b.wording, a.wording):
+        return None
     comparison = compare_quotations(a.wording, b.wording)
     if a.marked != b.marked:
         return _paraphrase(a, b, comparison)
@@ -102,6 +105,16 @@ def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
     if ground is None:
         return None
     return Match(a=a, b=b, relation="altered", comparison=comparison, score=score, reason=_REASONS[ground])
+
+
+def _answers(one: str, other: str) -> bool:
+    """ "I never called it a circus": words about the speaker's earlier ones, unless those are about saying, too."""
+    table = wording()
+    return (
+        table.disowned.search(one) is not None
+        and table.disowned.search(other) is None
+        and table.owned.search(other) is None
+    )
 
 
 def _same_words(a: Spoken, b: Spoken, c: Comparison, known: Known) -> Match | None:

@@ -48,6 +48,8 @@ class Wording:
     classes: Mapping[str, frozenset[str]]
     common: frozenset[str]
     english: frozenset[str]  # ISO 3166-1 codes
+    disowned: re.Pattern[str]  # "I never said": an answer to earlier words
+    owned: re.Pattern[str]  # "I said"
 
 
 @functools.lru_cache(maxsize=1)
@@ -63,7 +65,14 @@ def wording() -> Wording:
         classes={name: frozenset(words) for name, words in table["classes"].items()},
         common=frozenset(table["common"]["words"]),
         english=frozenset(table["english"]["states"].split()),
+        disowned=_of_saying(table["disowning"], "denied"),
+        owned=_of_saying(table["disowning"], "owned"),
     )
+
+
+def _of_saying(table: Mapping[str, str], name: str) -> re.Pattern[str]:
+    verbs = "|".join(table["verbs"].split())
+    return re.compile(rf"{table[name]} (?:{verbs})\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1 << 15)  # a quotation is compared with many others
