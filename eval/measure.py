@@ -81,20 +81,17 @@ SETS: dict[str, Set] = (
 
 def measure(name: str) -> dict[str, float]:
     """Build and score one set; gives its numeric scores. Raises ``CalledProcessError`` where a step fails."""
-    chosen = SETS[name]
     with tempfile.TemporaryDirectory() as folder:
-        ledger = Path(folder) / f"{name}.duckdb"
-        command = [
-            sys.executable,
-            "-m",
-            "newsledger.cli",
-            "build",
-            str(SHARED / chosen.articles),
-            "--out",
-            str(ledger),
-        ]
-        subprocess.run(command, check=True, capture_output=True)
-        return scores(chosen.scorer, str(ledger), str(SHARED / chosen.gold))
+        ledger = build(name, Path(folder) / f"{name}.duckdb")
+        return scores(SETS[name].scorer, str(ledger), str(SHARED / SETS[name].gold))
+
+
+def build(name: str, ledger: Path) -> Path:
+    """The ledger of one set, by the command line. Raises ``CalledProcessError`` where that fails."""
+    articles = str(SHARED / SETS[name].articles)
+    command = [sys.executable, "-m", "newsledger.cli", "build", articles, "--out", str(ledger)]
+    subprocess.run(command, check=True, capture_output=True)
+    return ledger
 
 
 def scores(scorer: str, *arguments: str) -> dict[str, float]:

@@ -2,23 +2,22 @@
 
     uv run --with datasketch --with rensa python eval/reuse.py [LEDGER]
 
-Without LEDGER one is built. Each peer sees the same articles, joins those whose MinHash (128 permutations,
-word 5-grams) is estimated at a Jaccard similarity of .2 or more, and is scored by the same scorer. A peer
-that is not installed is named and passed over. Times are CPU seconds of the look-up alone.
+Without LEDGER one is built. Each peer (peers.py) sees the same articles and is scored by the same scorer. One
+that is not installed is named and passed over. Times are CPU seconds from the articles' texts to the pairs, in
+our case verified ones.
 """
 
 from __future__ import annotations
 
-import re
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
-from measure import SHARED, scores
+from measure import SHARED, build, scores
+from peers import Pairs, datasketch_pairs, rensa_pairs
 
 DATA = SHARED / "data" / "reuse"
 SHOWN = (
@@ -29,46 +28,6 @@ SHOWN = (
     "kind.accuracy",
 )
 FAMILY = ("false.shared_quotes", "families.f1")
-Pairs = set[tuple[str, str]]
-
-
-def shingles(text: str) -> list[str]:
-    """The word 5-grams of a text."""
-    words = re.findall(r"\w+", text.lower())
-    return [" ".join(words[n : n + 5]) for n in range(max(1, len(words) - 4))]
-
-
-def datasketch_pairs(texts: dict[str, str]) -> Pairs:
-    """Pairs by datasketch's MinHash LSH."""
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(threshold=0.2, num_perm=128)
-    hashes = {}
-    for name, text in texts.items():
-        hashes[name] = MinHash(num_perm=128, seed=1)
-        hashes[name].update_batch([s.encode() for s in set(shingles(text))])
-        index.insert(name, hashes[name])
-    return ordered((a, b) for a in texts for b in index.query(hashes[a]))
-
-
-def rensa_pairs(texts: dict[str, str]) -> Pairs:
-    """Pairs by rensa's MinHash LSH (bands of two rows, as a threshold of .2 needs)."""
-    from rensa import RMinHash, RMinHashLSH
-
-    names = list(texts)
-    index = RMinHashLSH(threshold=0.2, num_perm=128, num_bands=64)
-    hashes = []
-    for number, name in enumerate(names):
-        found = RMinHash(num_perm=128, seed=1)
-        found.update(shingles(texts[name]))
-        hashes.append(found)
-        index.insert(number, found)
-    return ordered((names[n], names[m]) for n, found in enumerate(hashes) for m in index.query(found))
-
-
-def ordered(pairs: Iterable[tuple[str, str]]) -> Pairs:
-    """Each pair once, without an article's pair with itself."""
-    return {(min(p), max(p)) for p in pairs if p[0] != p[1]}
 
 
 def score_pairs(ledger: Path, pairs: Pairs) -> dict[str, float]:
@@ -132,16 +91,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "reuse.duckdb"
         if not ledger.exists():
-            build = [
-                sys.executable,
-                "-m",
-                "newsledger.cli",
-                "build",
-                str(DATA / "articles.jsonl.gz"),
-                "--out",
-                str(ledger),
-            ]
-            subprocess.run(build, check=True, capture_output=True)
+            build("reuse", ledger)
         show("newsledger", own_seconds(ledger), scores("score_reuse.py", str(ledger), str(DATA)))
         with duckdb.connect(str(ledger), read_only=True) as db:
             texts = dict(db.execute("SELECT article_id, text FROM articles ORDER BY article_id").fetchall())

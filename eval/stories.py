@@ -8,13 +8,12 @@ date, so "online" takes them in the order of their ids.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import duckdb
-from measure import SHARED, scores
+from measure import SHARED, build, scores
 
 from newsledger.api import Ledger
 from newsledger.link.stories import find_stories
@@ -40,16 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "stories.duckdb"
         if not ledger.exists():
-            build = [
-                sys.executable,
-                "-m",
-                "newsledger.cli",
-                "build",
-                str(DATA / "articles.jsonl.gz"),
-                "--out",
-                str(ledger),
-            ]
-            subprocess.run(build, check=True, capture_output=True)
+            build("stories-fnc", ledger)
         with Ledger.open(ledger) as own:
             names = ("articles", "families", "entities", "mentions", "sentences")
             tables = {name: own.tables[name] for name in names}
