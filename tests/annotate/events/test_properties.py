@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.annotate.events import find_events
+from newsledger.annotate.events.conditions import NO_EVENT
 from newsledger.annotate.events.frames import lexicon
-from newsledger.annotate.events.plain import NO_EVENT
 from newsledger.annotate.parse import parse_text
 
 TYPES = frozenset(

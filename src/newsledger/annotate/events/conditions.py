@@ -11,6 +11,7 @@ from newsledger.annotate.events.frames import Frame, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NO_EVENT = "NONE"  # the section of compounds that only sound like events
 VIOLENT = frozenset({"ASSAULT"})
 
 
@@ -97,7 +98,16 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
         carriers = lexicon().classes["carrier"]
         near = [t for p, t in syntax.prepositions(verb, noun, particle_token(verb)) if p == slot]
         found = [*near, *(syntax.core(t, carriers) for t in near)]
-    return any(meets(token, allowed) for token in found if token is not None)
+    return any(meets(token, allowed) and not is_other(token) for token in found if token is not None)
+
+
+def is_other(noun: Token) -> bool:
+    """Whether a compound only sounds like what its last word names: "a health emergency", "a heart attack"."""
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if before is None or before.dep_ not in ("compound", "amod"):
+        return False
+    found = lexicon().nouns.get(f"{before.lemma_.lower()}-{noun.lemma_.lower()}", ())
+    return any(frame.type == NO_EVENT for frame in found)
 
 
 def meets(token: Token, allowed: frozenset[str]) -> bool:

@@ -129,6 +129,8 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         )
     if act is None:
         return None
+    if act.type == "REQUEST":
+        return replace(act, status="planned")
     return replace(promised(act, strong=True), trigger=clause, governor=clause, status="planned")
 
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import conditions, roles, scope, syntax
 from newsledger.annotate.events.coded import Coded
+from newsledger.annotate.events.conditions import NO_EVENT
 from newsledger.annotate.events.frames import Frame, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NO_EVENT = "NONE"  # the section of compounds that only sound like events
 
 
 def verb_event(verb: Token) -> Coded | None:

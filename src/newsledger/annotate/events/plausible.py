@@ -49,7 +49,8 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.type == "REQUEST" and _asks_why(coded.trigger):
         return False
-    if coded.type == "ASSAULT" and coded.recipient is None and _struggles(coded.trigger):
+    aimless = coded.recipient is None or _for_something(coded.trigger)
+    if coded.type == "ASSAULT" and aimless and _struggles(coded.trigger):
         return False
     if (
         coded.type == "AID"
@@ -123,6 +124,13 @@ def _asks_why(verb: Token) -> bool:
     clause = syntax.child(verb, "ccomp")
     return clause is not None and any(
         c.lower_ in lexicon().classes["question"] for c in clause.children if c.i < clause.i
+    )
+
+
+def _for_something(verb: Token) -> bool:
+    """ "Fought to contain the slick"."""
+    return any(
+        c.dep_ in ("xcomp", "advcl") and any(g.tag_ == "TO" for g in c.children) for c in verb.children
     )
 
 
@@ -206,7 +214,12 @@ def _is_matter(coded: Coded) -> bool:
     crimes = lexicon().classes["crime"] - lexicon().classes["mishap"]
     targets = [coded.recipient, syntax.direct_object(coded.governor) if coded.noun is None else None]
     targets += [t for p, t in syntax.prepositions(coded.trigger, coded.governor) if p in ("into", "of")]
-    near = [t for t in targets if t is not None]
+    counts = lexicon().classes["carrier"]  # "dozens more" are cases
+    if coded.noun is not None:  # "an inquiry into the fire" is one, whatever it is into but an outbreak
+        into = [t for p, t in syntax.prepositions(coded.trigger, coded.governor) if p == "into"]
+        if any(t.lemma_.lower() not in lexicon().classes["mishap"] for t in into):
+            return True
+    near = [t for t in targets if t is not None and t.lemma_.lower() not in counts]
     return any((is_agent(t) and t.dep_ != "pobj") or t.lemma_.lower() in crimes for t in near) or any(
         is_agent(t) and t.head.lower_ in ("into", "of", "against") for t in near
     )

@@ -212,6 +212,13 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
             if p in ("between", "of", "among"):
                 return token
     named = syntax.name_before(noun)
+    if (
+        frame.type == "AID"
+        and named is not None
+        and named.ent_type_ in ("GPE", "LOC")
+        and named.pos_ == "PROPN"
+    ):
+        return None  # "Lima aid" is for Lima, "British aid" from Britain
     # The Geneva talks are held in Geneva; nobody knows yet between whom.
     return (
         None if frame.symmetric and named is not None and named.ent_type_ in ("GPE", "LOC", "FAC") else named

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from newsledger.annotate.annotation import Annotation, FoundEvent
+from newsledger.annotate.annotation import Annotation, FoundEvent, Span
 from newsledger.link.events.participants import Participants
 from newsledger.records import Article, Entity, Mention, Quotation, Time
 
@@ -138,6 +138,9 @@ def _occurrence(
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
     actor = who.find(article.article_id, found.actor, found.actor_head)
+    where = where or (
+        found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
+    )
     recipient = None if where else who.find(article.article_id, found.recipient, found.recipient_head)
     return Occurrence(
         article=article,
@@ -151,6 +154,10 @@ def _occurrence(
         latest=latest,
         dated=dated,
     )
+
+
+def _text(article: Article, span: Span | None) -> str | None:
+    return article.text[span.start : span.end] if span else None
 
 
 def _told(article: Article, found: FoundEvent, time: Time) -> tuple[dt.date | None, dt.date | None]:
