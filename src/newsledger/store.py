@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsledger.collector import paused
 from newsledger.errors import LedgerError
 from newsledger.schema import TABLES, columns
 
@@ -53,7 +54,8 @@ def fill(db: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     for name in TABLES:
         rows = tables.get(name, ())
         if rows:
-            arrow = to_arrow(name, rows)  # DuckDB finds it by its variable name
+            with paused():
+                arrow = to_arrow(name, rows)
             db.register("incoming", arrow)
             db.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
             db.unregister("incoming")
@@ -230,10 +232,11 @@ def load_table(db: duckdb.DuckDBPyConnection, name: str) -> tuple[Any, ...]:
     names = columns(name)
     quoted = ", ".join(f'"{n}"' for n in names)
     kind = TABLES[name]
-    return tuple(
-        kind(**dict(zip(names, row, strict=True)))
-        for row in db.execute(f"SELECT {quoted} FROM {name}").fetchall()
-    )
+    with paused():
+        return tuple(
+            kind(**dict(zip(names, row, strict=True)))
+            for row in db.execute(f"SELECT {quoted} FROM {name}").fetchall()
+        )
 
 
 def is_ledger(path: Path) -> bool:

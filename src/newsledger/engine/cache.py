@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.collector import paused
 from newsledger.records import Article, Passage
 
 LARGEST = 512 * 2**20  # bytes of values kept; the least recently used go first
@@ -46,9 +47,10 @@ class Cache:
             for chunk in _chunks(keys):
                 marks = ",".join("?" * len(chunk))
                 rows = self._db.execute(f"SELECT key, value FROM annotations WHERE key IN ({marks})", chunk)
-                for key, value in rows:
-                    with suppress(msgspec.MsgspecError):
-                        found[key] = _decode(value)
+                with paused():
+                    for key, value in rows:
+                        with suppress(msgspec.MsgspecError):
+                            found[key] = _decode(value)
         return found
 
     def put(self, annotations: Mapping[bytes, Annotation]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.collector import paused
 from newsledger.engine.annotating import Job, Outcome, annotate_all
 from newsledger.engine.cache import Cache
 from newsledger.engine.progress import Progress, silent
@@ -40,12 +41,13 @@ def run(
     if workers is None:
         workers = 1 if len(jobs) <= SMALL_PILE else os.cpu_count() or 1
     outcomes = annotate_all(jobs, workers, progress, cache or Cache(None))
-    state = first_state(incoming, outcomes) | {"settings": settings, "judgements": judgements}
-    for number, stage in enumerate(STAGES):
-        progress(stage.__name__, number, len(STAGES))
-        apply(stage, state)
-    progress("done", len(STAGES), len(STAGES))
-    return shown({name: rows for name, rows in state.items() if name not in NOT_TABLES})
+    with paused():
+        state = first_state(incoming, outcomes) | {"settings": settings, "judgements": judgements}
+        for number, stage in enumerate(STAGES):
+            progress(stage.__name__, number, len(STAGES))
+            apply(stage, state)
+        progress("done", len(STAGES), len(STAGES))
+        return shown({name: rows for name, rows in state.items() if name not in NOT_TABLES})
 
 
 def shown(tables: State) -> State:
