@@ -40,8 +40,16 @@ def stem(word: str) -> str:
     return concepts().get(bare, bare)
 
 
+@functools.cache
+def _whole() -> dict[str, str]:
+    """Words that only look as if they had an ending, with their stems."""
+    return {word: group[0] for group in _read("whole.txt") for word in group}
+
+
 def _bare_stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
+    if word in _whole():
+        return _whole()[word]
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             word = word[: -len(ending)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsledger.assess.counting.contrast import MOST_TIMES
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.sides import make_dispute
 from newsledger.link.quantities import as_text, conflict, same_whole
@@ -13,7 +14,7 @@ from newsledger.records import Figure
 def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows]:
     """One dispute for each figure that a correction takes back."""
     for old in (f for f in figures if f.retracted):
-        new = _replacement(old, figures)
+        new = _replacement(old, figures, scene)
         if new is None:
             continue
         like_old = [
@@ -31,8 +32,21 @@ def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows
         )
 
 
-def _replacement(old: Figure, figures: list[Figure]) -> Figure | None:
-    """The next figure of the correction, else the article's own for the same quantity."""
-    same = [f for f in figures if f.article_id == old.article_id and not f.retracted and conflict(f, old)]
+def _replacement(old: Figure, figures: list[Figure], scene: Scene) -> Figure | None:
+    """The one of the same sentence, the next figure of the correction, else the article's own for the same quantity."""
+    same = [
+        f
+        for f in figures
+        if f.article_id == old.article_id and not f.retracted and conflict(f, old) and _is_of_size(f, old)
+    ]
+    beside = [f for f in same if scene.said(f).start == scene.said(old).start]
+    if beside:
+        return beside[0]
     after = [f for f in same if f.start > old.end]
     return min(after, key=lambda f: f.start, default=same[-1] if same else None)
+
+
+def _is_of_size(new: Figure, old: Figure) -> bool:
+    """A slip of the pen, or of a digit: no share price in place of a year's loss."""
+    low, high = sorted((new.value or new.low or 1.0, old.value or old.low or 1.0))
+    return high <= low * MOST_TIMES

@@ -82,6 +82,11 @@ def _owned(act: Act, pile: Pile) -> list[Said]:
     ]
     day = act.article.published
     same = [s for s in found if s.article is act.article]
+    near = _sentences_before(act, pile)
+    close = [s for s in same if s.start in near and s.start < act.found.start]
+    if close:
+        last = max(s.start for s in close)  # "the ministry's figure" is the one just told
+        return [s for s in close if s.start == last]
     earlier = [s for s in found if day is None or s.article.published is None or s.article.published <= day]
     return sorted(same or earlier, key=lambda s: s.key)
 
