@@ -145,6 +145,8 @@ def _belongs(after: Token, head: Token) -> bool:
     if after.dep_ != "prep":
         return after.dep_ == "appos" or (after.dep_ == "acl" and after.tag_ == "VBN")
     classes = lexicon().classes
+    if after.lower_ != "of" and head.tag_ == "NN" and head.lemma_.lower() in lexicon().persons:
+        return False  # an officer in Lima is not Lima
     return after.lower_ in classes["belonging"] and head.lemma_.lower() not in classes["apart"]
 
 

@@ -37,6 +37,7 @@ class Lexicon:
     status: Mapping[str, frozenset[str]]
     known: frozenset[str]  # every verb that a file names
     agents: frozenset[str] = frozenset()  # nouns for persons, bodies and groups
+    persons: frozenset[str] = frozenset()  # nouns for one person
 
 
 def lines(name: str) -> Iterator[str]:
@@ -74,17 +75,16 @@ def lexicon() -> Lexicon:
         embedding=embedding,
         status={key: frozenset(words) for key, words in word_lists("status.txt").items()},
         known=frozenset({*verbs, *light, *embedding}),
-        agents=classes["person"] | _roles(),
+        agents=classes["person"] | _roles("person", "org", "group"),
+        persons=_roles("person"),
     )
 
 
-def _roles() -> frozenset[str]:
-    """The nouns of roles.toml, which tells what persons, bodies and groups are."""
+def _roles(*parts: str) -> frozenset[str]:
+    """The nouns of parts of roles.toml, which tells what persons, bodies and groups are."""
     text = files("newsledger.data.names").joinpath("roles.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return frozenset(
-        word for part in ("person", "org", "group") for words in data[part].values() for word in words.split()
-    )
+    return frozenset(word for part in parts for words in data[part].values() for word in words.split())
 
 
 def _inverted(name: str) -> dict[str, str]:

@@ -58,6 +58,8 @@ def is_plausible(coded: Coded) -> bool:
         and not (coded.actor is not None and coded.actor.ent_type_)
     ):
         return coded.noun is not None and coded.actor is None and coded.bare
+    if coded.type == "AID" and coded.recipient is None and coded.trigger.dep_ == "acl":
+        return False  # equipment supplied by a firm
     if coded.type in scope.CONSEQUENT and _is_consequence(coded.trigger):
         return False
     if coded.type == "ASSAULT" and syntax.child(coded.trigger, "xcomp") is not None:

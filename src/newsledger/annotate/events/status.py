@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 8
+COMING = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE", "AID"})  # deeds that lie ahead as nouns
 BY_EFFECT = {"deny": "denied", "fail": "denied", "doubt": "hypothetical", "intend": "planned"}
 
 
@@ -28,7 +29,7 @@ def status_of(coded: Coded, time: FoundTime | None) -> str:
     named = coded.noun is not None and coded.trigger.i == coded.noun.i
     found = _noun_status(coded.noun) if named and coded.noun is not None else None
     if coded.bare and not _happens(coded.trigger):
-        ahead = coded.trigger.dep_ == "nsubj" and tense(coded.governor) == "future"
+        ahead = coded.type in COMING and coded.trigger.dep_ == "nsubj" and tense(coded.governor) == "future"
         found = found or ("planned" if ahead else "historical" if is_old(coded, time) else "occurred")
     found = found or _climb(coded.governor)
     if found is not None:
