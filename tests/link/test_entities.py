@@ -303,3 +303,10 @@ def test_a_state_and_its_adjective_make_one_role_and_a_friend_none() -> None:
     )
     (role,) = result["entity_roles"]
     assert (role.n_articles, entity(result, "Odo Belk").role) == (2, "friend")
+
+
+def test_a_state_has_its_wikidata_id_and_a_person_none() -> None:
+    result = link(["Ukraine and Kyiv waited. Tora Vang left Ukraine."])
+    ids = {e.name: e.wikidata_id for e in result["entities"]}
+    assert ids["Ukraine"] == "Q212"
+    assert ids["Kyiv"] is None and ids["Tora Vang"] is None

@@ -21,3 +21,9 @@ def test_no_noun_is_of_two_genders() -> None:
     assert roles.gender["spokeswoman"] == "female"
     assert tables.role_gender("policewoman") == "female"
     assert tables.role_gender("minister") is None
+
+
+def test_every_state_has_one_wikidata_id() -> None:
+    states = {entry.key for entry in tables.known_names().values() if entry.key.startswith("state:")}
+    assert states <= set(tables.wikidata())
+    assert len(set(tables.wikidata().values())) == len(tables.wikidata())

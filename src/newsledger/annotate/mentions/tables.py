@@ -244,6 +244,12 @@ def either() -> frozenset[str]:
     return frozenset(str(section["either"]).split())
 
 
+@functools.lru_cache(maxsize=1)
+def wikidata() -> dict[str, str]:
+    """The Wikidata id of each state, by its key."""
+    return {f"state:{code}": number for code, number in lines("wikidata.tsv")}
+
+
 def state_of_name(word: str) -> str | None:
     """The state that a territory's name or adjective belongs to."""
     entry = known_names().get(word)

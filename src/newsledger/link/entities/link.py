@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.annotate.annotation import Annotation
@@ -12,8 +11,16 @@ from newsledger.link.entities.clusters import Clusters
 from newsledger.link.entities.described import join_described
 from newsledger.link.entities.descriptions import join_descriptions
 from newsledger.link.entities.judgements import mention_id, sides
-from newsledger.link.entities.local import Local, local_chains
-from newsledger.link.entities.naming import identity, kind_of, name_of, reason_of, role_of, state_key
+from newsledger.link.entities.local import Local, local_chains, summed
+from newsledger.link.entities.naming import (
+    identity,
+    kind_of,
+    name_of,
+    reason_of,
+    role_of,
+    state_key,
+    wikidata_of,
+)
 from newsledger.link.entities.persons import join_persons
 from newsledger.link.entities.roles import roles_of
 from newsledger.records import Article, Entity, EntityRole, Judgement, Mention, make_id
@@ -57,9 +64,7 @@ def is_evident(group: Sequence[Local]) -> bool:
     """Whether the pile holds any sign that the capital words name something; a mention makes no entity by itself."""
     if not any(chain.named for chain in group) or any(chain.known for chain in group):
         return True
-    votes = Counter[str]()
-    for chain in group:
-        votes.update(chain.votes)
+    votes = summed(c.votes for c in group)
     return max(votes.values(), default=0.0) >= EVIDENT
 
 
@@ -93,6 +98,7 @@ def rows(
                 name=name_of(group, kind),
                 kind=kind,
                 role=role_of(group),
+                wikidata_id=wikidata_of(group),
                 speaks_for=states.get(state) if state else None,
                 reason=reason_of(group, evidence, kind),
             )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import KINDS, body_noun, parts_of
 from newsledger.annotate.mentions.spelling import folded, plain
-from newsledger.link.entities.local import Local, nouns_in
+from newsledger.link.entities.local import Local, nouns_in, summed
 
 FORMS_SHOWN = 8
 
@@ -16,9 +16,7 @@ FORMS_SHOWN = 8
 def kind_of(group: Sequence[Local]) -> str:
     """The pile's vote; a table entry outvotes it, a description counts only where no name does."""
     known = Counter(c.known.kind for c in group if c.known is not None)
-    votes: Counter[str] = Counter()
-    for chain in group:
-        votes.update(chain.votes)
+    votes = summed(c.votes for c in group)
     if known:
         votes = known
     elif not votes:
@@ -27,10 +25,7 @@ def kind_of(group: Sequence[Local]) -> str:
 
 
 def forms_of(group: Sequence[Local]) -> Counter[str]:
-    forms: Counter[str] = Counter()
-    for chain in group:
-        forms.update(chain.forms)
-    return forms
+    return summed(c.forms for c in group)
 
 
 def name_of(group: Sequence[Local], kind: str) -> str:
@@ -66,19 +61,19 @@ def is_full(form: str, kind: str) -> bool:
 
 def role_of(group: Sequence[Local]) -> str | None:
     """The most telling title or apposition: often given, with a state or a body in it, and not a bare relation."""
-    roles: Counter[str] = Counter()
-    for chain in group:
-        roles.update(chain.roles)
-    if not roles:
-        return None
-    return min(roles, key=lambda role: (-telling(role, roles), -len(role), role))
+    roles = summed(c.roles for c in group)
+    same, alike = Counter[str](), Counter[str]()
+    for role, n in roles.items():
+        same[plain(role)] += n
+        for noun in nouns_in(role):
+            alike[noun] += n
+    return min(roles, key=lambda r: (-telling(r, same, alike), -len(r), r), default=None)
 
 
-def telling(role: str, roles: Counter[str]) -> float:
+def telling(role: str, same_words: Counter[str], same_noun: Counter[str]) -> float:
     words = role.split()
-    same = sum(n for other, n in roles.items() if plain(other) == plain(role))
     nouns = set(nouns_in(role))
-    alike = sum(n for other, n in roles.items() if nouns & set(nouns_in(other)))
+    same, alike = same_words[plain(role)], sum(same_noun[noun] for noun in nouns)
     vague = len(words) == 1 or bool(nouns & tables.words("role_vague"))
     capital = sum(w[:1].isupper() for w in words)
     owner = any(w.endswith(("'s", "’s", "s'", "s’")) and w[:1].islower() for w in words) or (
@@ -125,11 +120,15 @@ def reason_of(group: Sequence[Local], why: set[str], kind: str) -> str:
 
 
 def vote_words(group: Sequence[Local]) -> str:
-    votes: Counter[str] = Counter()
-    for chain in group:
-        votes.update(chain.votes)
+    votes = summed(c.votes for c in group)
     ranked = [k for k in KINDS if votes.get(k, 0) > 0]
     return ", ".join(f"{kind} {votes[kind]:.1f}" for kind in sorted(ranked, key=lambda k: (-votes[k], k)))
+
+
+def wikidata_of(group: Sequence[Local]) -> str | None:
+    """The Wikidata id of a state that the tables know; whatever else is named, nothing vouches for one."""
+    keys = {c.known.key for c in group if c.known is not None}
+    return tables.wikidata().get(keys.pop()) if len(keys) == 1 else None
 
 
 def state_key(group: Sequence[Local]) -> str | None:

@@ -77,11 +77,14 @@ def _present(role: str) -> tuple[str, bool]:
 
 def _fullest(told: Sequence[Told]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """For each role the one fuller role of the same noun that holds all its words; itself where none or several do."""
-    forms = {t.words: frozenset(nouns_in(t.role)) for t in told}
+    nouns = {t.words: frozenset(nouns_in(t.role)) for t in told}
+    held = {words: frozenset(words) for words in nouns}
     found = {}
-    for words, nouns in forms.items():
-        fuller = [w for w, n in forms.items() if set(words) < set(w) and nouns & n]
-        top = [w for w in fuller if not any(set(w) < set(other) for other in fuller)]
+    for words in nouns:
+        fuller = [w for w in nouns if held[words] < held[w] and nouns[words] & nouns[w]]
+        longest = max((held[w] for w in fuller), key=len, default=frozenset())
+        only = all(held[w] <= longest for w in fuller)
+        top = [w for w in fuller if held[w] == longest] if only else []
         found[words] = top[0] if len(top) == 1 else words
     return found
 
