@@ -3,6 +3,7 @@
 import pytest
 
 SENTENCES = [
+    ("It is a hundred o'clock.", [("a hundred o'clock", "XXXX-XX-XX")]),
     (
         "Trains leave at 7.45 a.m. and 16:20 hours GMT.",
         [("7.45 a.m.", "2013-03-20T07:45"), ("16:20 hours GMT", "2013-03-20T16:20Z")],

@@ -53,6 +53,8 @@ def clock_value(words: Reading) -> str:
         return "00:00" if words["noon"] == "midnight" else "12:00"
     hour = int(words["hour"]) if words["hour"] is not None else int(float(number(str(words["hour_word"]))))
     minute = int(words["minute"] or 0)
+    if hour > 24:
+        raise ValueError("no such hour")  # "a hundred o'clock"
     half = str(words["ampm"] or "")[:1]
     if half == "p" or (not half and words["part"] in ("AF", "EV", "NI") and hour < 12):
         hour = hour % 12 + 12
