@@ -9,7 +9,8 @@ from newsledger.annotate.annotation import FoundEvent, FoundQuotation
 from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
-from newsledger.annotate.events.plausible import is_plausible, is_violence
+from newsledger.annotate.events.plausible import is_plausible
+from newsledger.annotate.events.violence import is_violence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

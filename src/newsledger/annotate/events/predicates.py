@@ -58,7 +58,8 @@ class _Finder:
             return
         coded = with_mode(scope.without_self(coded))
         self.consumed |= scope.content(coded)
-        again = next((n for n, other in enumerate(self.found) if scope.repeats(coded, other)), None)
+        near = range(max(0, len(self.found) - REPEATED), len(self.found))
+        again = next((n for n in near if scope.repeats(coded, self.found[n])), None)
         if again is None:
             self.found.append(coded)
         else:
