@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events import remote, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.light import light
@@ -67,7 +67,7 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             governor=verb,
             type="AGREE",
             actor=actor,
-            recipient=roles.anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
+            recipient=remote.anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
         )
     both = roles.partner(actor) if actor is not None and act.symmetric else None
     return replace(promised(act, strong=True), trigger=verb, governor=verb, recipient=both or act.recipient)
@@ -84,7 +84,7 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = roles.verb_actor(None, verb)
     act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or roles.anybody(clause, actor)
+    recipient = (act.recipient if act else None) or remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -118,7 +118,7 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             clause.pos_ == "AUX" or clause.lemma_ == "do" or syntax.direct_object(clause) is None
         ):
             return None
-        recipient = act.recipient if act else roles.anybody(clause, actor)
+        recipient = act.recipient if act else remote.anybody(clause, actor)
         return Coded(
             trigger=verb,
             governor=verb,
@@ -149,7 +149,7 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     actor = syntax.grammatical_subject(verb)
     act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or roles.anybody(clause, actor)
+    recipient = (act.recipient if act else None) or remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -179,7 +179,7 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         )
     act = _act(clause, target, consumed)
     if target is None or target == actor:
-        target = act.recipient if act else roles.anybody(clause, actor)
+        target = act.recipient if act else remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,

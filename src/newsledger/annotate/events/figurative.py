@@ -9,7 +9,7 @@ from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_definite
-from newsledger.annotate.events.roles import is_named
+from newsledger.annotate.events.remote import is_named
 from newsledger.annotate.events.when import tense
 
 if TYPE_CHECKING:

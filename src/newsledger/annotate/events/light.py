@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events import nominal, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import Frame, lexicon
 from newsledger.annotate.events.plain import noun_frame
@@ -32,7 +32,7 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
         type=frame.type,
         mode=frame.mode,
         actor=actor,
-        recipient=roles.noun_recipient(frame, noun, verb, actor),
+        recipient=nominal.noun_recipient(frame, noun, verb, actor),
         symmetric=frame.symmetric,
         noun=noun,
     )
@@ -58,7 +58,7 @@ def _light_object(verb: Token) -> tuple[Token | None, str | None]:
 
 def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | None:
     """What the light verb makes of the event."""
-    theirs = syntax.owner(noun) or roles.noun_actor(frame, noun) or coded.recipient
+    theirs = syntax.owner(noun) or nominal.noun_actor(frame, noun) or coded.recipient
     if effect == "neutral":
         if syntax.lemma(coded.governor) == "have" and not frame.symmetric:
             return None  # to have aid, a demand or a truce tells of no event
@@ -69,35 +69,35 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
             coded = replace(coded, recipient=asked)
         if coded.actor is None or not syntax.is_entity(coded.actor):
-            coded = replace(coded, actor=roles.noun_actor(frame, noun) or coded.actor)
+            coded = replace(coded, actor=nominal.noun_actor(frame, noun) or coded.actor)
         return coded
     if effect == "tell":
-        return replace(coded, actor=roles.noun_actor(frame, noun))
+        return replace(coded, actor=nominal.noun_actor(frame, noun))
     if effect == "end":
         if coded.actor is None and coded.type in CALLED_OFF:  # "the meeting has been cancelled"
-            who = roles.noun_actor(frame, noun)
-            recipient = roles.noun_recipient(frame, noun, None, who)
+            who = nominal.noun_actor(frame, noun)
+            recipient = nominal.noun_recipient(frame, noun, None, who)
             return replace(coded, status="denied", act=coded.type, actor=who, recipient=recipient)
         type_ = ENDED.get(coded.type, "SANCTION")
         if coded.type == "CONSULT" and syntax.lemma(coded.governor) in ("cancel", "call", "postpone"):
             type_ = "REJECT"
         return replace(coded, type=type_, mode=None, act=coded.type)
     if effect == "suffer":
-        return replace(coded, actor=roles.noun_actor(frame, noun), recipient=coded.actor)
+        return replace(coded, actor=nominal.noun_actor(frame, noun), recipient=coded.actor)
     if effect == "foil":
-        return replace(coded, status="denied", actor=roles.noun_actor(frame, noun))
+        return replace(coded, status="denied", actor=nominal.noun_actor(frame, noun))
     if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:
-        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun) or coded.actor)
+        return replace(coded, status="hypothetical", actor=nominal.noun_actor(frame, noun) or coded.actor)
     verbal = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}.get(effect)
     if verbal:
         mode = "disapprove" if verbal == "ACCUSE" else None
         recipient = theirs if theirs != coded.actor else coded.recipient
         return replace(coded, type=verbal, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
     if effect == "deny":
-        actor = roles.noun_actor(frame, noun) or coded.actor
+        actor = nominal.noun_actor(frame, noun) or coded.actor
         return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=actor)
     if effect == "doubt":
-        return replace(coded, status="hypothetical", actor=roles.noun_actor(frame, noun))
+        return replace(coded, status="hypothetical", actor=nominal.noun_actor(frame, noun))
     if effect == "plan":
         return replace(coded, status="planned")
     return promised(coded, strong=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import conditions, roles, scope, syntax
+from newsledger.annotate.events import conditions, nominal, remote, roles, scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.conditions import NO_EVENT
 from newsledger.annotate.events.frames import Frame, lexicon
@@ -31,7 +31,7 @@ def verb_event(verb: Token) -> Coded | None:
     deed = actor if actor is not None and actor.pos_ == "NOUN" and frame.type in scope.MATERIAL else None
     inner = noun_frame(deed) if deed is not None else None
     if deed is not None and inner is not None:  # "a raid killed six": one event, by whoever raided
-        actor = roles.noun_actor(inner, deed)
+        actor = nominal.noun_actor(inner, deed)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -61,8 +61,8 @@ def noun_event(noun: Token) -> Coded | None:
         return None  # what something is ("a threat to the coast") has not happened
     if noun.ent_type_ in ("DATE", "TIME") or _in_order(noun):
         return None  # "two days of talks": the talks tell it themselves
-    actor = roles.noun_actor(frame, noun)
-    recipient = roles.noun_recipient(frame, noun, None, actor)
+    actor = nominal.noun_actor(frame, noun)
+    recipient = nominal.noun_recipient(frame, noun, None, actor)
     if frame.symmetric and actor is None and recipient is None:
         actor, recipient = _speakers(noun)
     if recipient is None and frame.type in scope.VERBAL:
@@ -90,7 +90,7 @@ def _addressed(noun: Token, actor: Token | None) -> Token | None:
     """To whom a threat, a refusal or a call is: in its infinitive, or at whom it is aimed."""
     clause = syntax.child(noun, "acl", "xcomp")
     if clause is not None and any(c.tag_ == "TO" for c in clause.children):
-        return roles.fill("to", clause, None) or roles.anybody(clause, actor)
+        return roles.fill("to", clause, None) or remote.anybody(clause, actor)
     verb = noun.head
     if noun.dep_ == "nsubjpass" and syntax.lemma(verb) in lexicon().classes["aimed"]:
         return roles.fill("at", verb, None) or roles.fill("to", verb, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import syntax
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 DEFAULT = ("against", "with", "on", "to", "at", "from", "of", "for", "into")
 WHERE = ("in", "near", "at", "inside", "outside", "into", "around", "across", "to")
 DONE_TO = frozenset({"COERCE", "ASSAULT", "AID", "RETREAT"})  # whoever is named as object suffers or gains
-OF_OWNER = frozenset({"arrest", "deport", "release", "convict", "abduct", "beat", "torture", "targeted"})
-OTHER_CLAUSE = frozenset({"relcl", "conj", "parataxis", "ccomp"})
 PLACED = frozenset(
     {"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "THREATEN", "SANCTION"}
 )
@@ -195,121 +192,3 @@ def somebody(token: Token) -> Token | None:
         return token
     owner = syntax.owner(token)
     return owner if owner is not None and (syntax.is_entity(owner)) else None
-
-
-def noun_actor(frame: Frame, noun: Token) -> Token | None:
-    """Who does what an event noun says: "by", the frame's own place, the possessor, a name before it."""
-    found = list(syntax.prepositions(noun))
-    for slot in ("by", *frame.actors):
-        for p, token in found:
-            if p == slot and (body := somebody(token)) is not None:
-                return body
-    possessor = syntax.child(noun, "poss")
-    if possessor is not None and syntax.is_entity(possessor) and not _undergone(frame, found):
-        return possessor
-    if frame.symmetric:
-        for p, token in found:
-            if p in ("between", "of", "among"):
-                return token
-    named = syntax.name_before(noun)
-    if (
-        frame.type == "AID"
-        and named is not None
-        and named.ent_type_ in ("GPE", "LOC")
-        and named.pos_ == "PROPN"
-    ):
-        return None  # "Lima aid" is for Lima, "British aid" from Britain
-    # The Geneva talks are held in Geneva; nobody knows yet between whom.
-    return (
-        None if frame.symmetric and named is not None and named.ent_type_ in ("GPE", "LOC", "FAC") else named
-    )
-
-
-def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token | None) -> Token | None:
-    """To whom it is done; prepositions may hang on the noun or on its light verb."""
-    given = syntax.child(verb, "dative") if verb is not None else None
-    if given is not None and given != actor and (body := somebody(given)) is not None:
-        return body
-    holders = [noun] if verb is None else [noun, verb]
-    found = list(syntax.prepositions(*holders))
-    for slot in frame.recipients:
-        preposition, _, inner = slot.partition(".")
-        for p, token in found:
-            if p != preposition or token == actor:
-                continue
-            if preposition == "between" and verb is None:
-                return next((t for t in syntax.conjuncts(token)[1:]), None)
-            body = (syntax.owner(token) if inner else None) or somebody(token)
-            if body is None and frame.type in DONE_TO and syntax.child(token, "nummod") is not None:
-                body = token
-            if body is not None and body != actor:
-                return body
-    if frame.symmetric and actor is not None:
-        return partner(actor)
-    possessor = syntax.child(noun, "poss")
-    if possessor is not None and syntax.is_entity(possessor) and _undergone(frame, found):
-        return possessor
-    if frame.type in PLACED:
-        return place_in(found)
-    return None
-
-
-def _undergone(frame: Frame, found: Iterable[tuple[str, Token]]) -> bool:
-    """Whether the possessor suffers what the noun says: "her release", but not "Peru's release of six"."""
-    return frame.mode in OF_OWNER and not any(p == "of" for p, _ in found)
-
-
-def whole(token: Token) -> Token:
-    """The head of the noun phrase that a name qualifies, where that head can act: "Ruritanian troops"."""
-    while token.dep_ in ("compound", "amod", "nmod", "poss") and syntax.is_entity(token.head):
-        token = token.head
-    return token
-
-
-def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token | None:
-    """The first name to the right of an event within its clause: the last resort for a recipient."""
-    for token in islice(governor.subtree, 4 * syntax.WINDOW):
-        if (
-            token.i <= coded_at.i
-            or token.ent_type_ not in syntax.NAMES
-            or token.pos_ not in ("PROPN", "ADJ", "NOUN")
-            or _elsewhere(token, governor)
-        ):
-            continue
-        found = whole(token)
-        if found != actor and (actor is None or not actor.is_ancestor(found)) and token != actor:
-            return found
-    return None
-
-
-def _elsewhere(token: Token, governor: Token) -> bool:
-    """Whether a clause of its own stands between a name and the event's verb."""
-    for _ in range(12):
-        if token.i == governor.i or token.head.i == token.i:
-            return False
-        if token.lower_ in lexicon().status["aside"] and token.pos_ in ("ADP", "VERB", "SCONJ"):
-            return True
-        if token.dep_ == "advcl" and any(
-            c.dep_ in ("mark", "advmod") and c.lower_ in lexicon().status["aside-mark"]
-            for c in token.children
-        ):
-            return True
-        if token.dep_ in OTHER_CLAUSE and (token.pos_ in ("VERB", "AUX")):
-            return not (token.dep_ == "ccomp" and token.head.i == governor.i)
-        token = token.head
-    return True
-
-
-def is_named(token: Token) -> bool:
-    """Whether a noun phrase holds a name."""
-    return any(t.ent_type_ in syntax.NAMES for t in islice(token.subtree, syntax.WINDOW))
-
-
-def anybody(clause: Token, actor: Token | None) -> Token | None:
-    """The first body or place named in a clause, where its verb has no frame."""
-    noun = syntax.direct_object(clause)
-    near = [noun] if noun is not None else []
-    near += [token for p, token in syntax.prepositions(clause, noun) if p not in WHERE or p == "to"]
-    bodies = [body for token in near if token != actor and (body := somebody(token)) is not None]
-    bodies = [body for body in bodies if body != actor]
-    return next((body for body in bodies if is_named(body)), bodies[0] if bodies else None)

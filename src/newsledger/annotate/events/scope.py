@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events import remote, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 
@@ -159,7 +159,7 @@ def completed(coded: Coded) -> Coded:
     coded = with_purpose(coded)
     if coded.recipient is not None or coded.symmetric:
         return coded
-    found = roles.named_after(coded.trigger, coded.governor, coded.actor)
+    found = remote.named_after(coded.trigger, coded.governor, coded.actor)
     if found is not None and coded.type == "AGREE" and coded.act is None and found.head.lower_ == "in":
         return coded  # where something is of which they speak: "to buy an interest in the mine"
     return replace(coded, recipient=found) if found is not None else coded
@@ -192,7 +192,7 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         if token.i <= clause.i or token == actor or token.ent_type_ in ("LOC", "FAC"):
             continue
         if token.ent_type_ in syntax.NAMES:
-            return roles.whole(token)
+            return remote.whole(token)
         if token.dep_ != "compound" and token.lemma_.lower() in lexicon().classes["ruler"]:
             return token
     return None
