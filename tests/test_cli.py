@@ -189,6 +189,17 @@ def test_wrong_use_is_exit_code_two(tmp_path: Path) -> None:
     assert run("times", tmp_path / "none.txt").returncode == 2
 
 
+def test_times_counts_the_characters_of_the_file(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes("\ufeffOne line.\r\nIt sank on Tuesday.\r\n".encode())
+    (row,) = json.loads(run("times", text, "--published", "2031-05-07", "--format", "json").stdout)
+    assert "One line.\r\nIt sank on Tuesday."[row["start"] : row["end"]] == row["text"]
+    text.write_bytes(b"It sank on \xff Tuesday.")
+    refused = run("times", text)
+    assert refused.returncode == 2
+    assert "byte 11 is 0xff" in refused.stderr
+
+
 def test_times_of_a_text(tmp_path: Path) -> None:
     text = tmp_path / "t.txt"
     text.write_text("It sank on Tuesday.")

@@ -328,16 +328,29 @@ def times(
     from newsledger.annotate.times import tag_times, to_timeml
     from newsledger.printing import print_records
 
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NewsledgerError(f"{file}: no UTF-8 text: {error}", "Name a text file, or -.") from error
+    text = _text(file)
     day = _day(published, "--published")
     found = tag_times(text, day)
     if format is TimesFormat.json:
         print_records(found)
     else:
         sys.stdout.write(to_timeml(text, found, day))
+
+
+def _text(file: str) -> str:
+    """A text as it stands, its line ends kept, so that offsets count its own characters (a byte order mark apart)."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise NewsledgerError(
+            f"{file}: cannot be read: {error.strerror}", "Name a text file, or -."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NewsledgerError(
+            f"{file}: no UTF-8 text: byte {error.start} is {error.object[error.start]:#04x}",
+            "Convert the file to UTF-8.",
+        ) from error
 
 
 def _tables(paths: list[str], as_of: str | None, locale: str, jobs: int | None, out: Path | None) -> Any:
