@@ -364,6 +364,7 @@ class Claim:
     text: str
     kind: str  # quotation, report, figure, event
     claimant_id: str | None = None
+    claimant: str = ""  # the words that name who says it, where they are joined to no entity: "one dealer"
     n_articles: int = 0
     n_families: int = 0
     n_origins: int = 0

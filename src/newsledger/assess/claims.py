@@ -140,11 +140,13 @@ class Maker:
             ((s.article.article_id, self._origin(s.speaker_id)) for s in affirming), self._family_of
         )
         evidence = _evidence(claim_id, statements, self._denied.denials_of(affirming))
+        claimant = self._claimant(affirming or statements)
         claim = Claim(
             claim_id=claim_id,
             text=first.text,
             kind=first.kind,
-            claimant_id=self._claimant(affirming or statements),
+            claimant_id=claimant,
+            claimant=_words_for_claimant(statements),
             n_articles=support.n_articles,
             n_families=support.n_families,
             n_origins=support.n_origins,
@@ -171,6 +173,14 @@ class Maker:
             return None
         mine = [s.speaker_id for s in statements if s.speaker_id and self._camps.voice(s.speaker_id) == top]
         return min(mine, key=lambda e: (not self._camps.is_named(e), -mine.count(e), mine.index(e)))
+
+
+def _words_for_claimant(statements: Iterable[Statement]) -> str:
+    """What the earliest report calls its speaker, where no report's speaker is an entity of the pile."""
+    told = list(statements)
+    if any(s.speaker_id for s in told):
+        return ""
+    return next((s.speaker_text for s in told if s.speaker_text), "")
 
 
 def _evidence(

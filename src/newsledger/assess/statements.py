@@ -28,6 +28,7 @@ class Statement:
     speaker_id: str | None
     stance: str = "affirms"
     content: str = ""  # what is said, without who says so
+    speaker_text: str = ""  # the words that name the speaker
 
     @property
     def said(self) -> str:
@@ -98,6 +99,7 @@ def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> 
             text=article.text[start:end],
             content=q.text,
             speaker_id=q.speaker_id,
+            speaker_text=q.speaker_text or "",
             stance=q.stance,
         )
 

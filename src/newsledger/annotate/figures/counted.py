@@ -99,8 +99,17 @@ def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
         start == number.end
         and start + 2 < limit
         and doc[start].text in DASHES
+        and doc[start + 1].lower_ == "strong"
+    ):
+        return Counted("people", start + 2, start + 1)  # "a 100-strong contingent"
+    if (
+        start == number.end
+        and start + 2 < limit
+        and doc[start].text in DASHES
         and doc[start + 1].pos_ in ("NOUN", "PROPN")
     ):
+        if doc[start + 1].lemma_.lower() in words("never"):
+            return None  # "a 52-page plan"
         return Counted(doc[start + 1].lower_, start + 2, start + 1)  # "a 30-nation alliance"
     head = None
     for i in range(start, min(start + LONGEST_PHRASE, limit)):

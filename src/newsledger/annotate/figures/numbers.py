@@ -100,9 +100,13 @@ def _apply_scales(doc: Doc, number: Number) -> Number:
 
 def _glued_suffix(doc: Doc, number: Number) -> float | None:
     """The scale of ``m`` in ``£20m`` and of ``k`` in ``20k``, where the tokeniser cuts it off."""
-    if number.end >= len(doc) or doc[number.end - 1].whitespace_:
+    if number.end >= len(doc):
         return None
     tables, letters = toml("numbers"), doc[number.end].lower_.removesuffix(".")
+    if doc[number.end - 1].whitespace_:  # "£1.6 m": apart from its number only behind a sign of currency
+        money = number.first > 0 and doc[number.first - 1].lower_ in currencies()
+        scale = (tables["money_suffixes"] | tables["suffixes"]).get(letters) if money else None
+        return None if scale is None else float(scale)
     scale = tables["suffixes"].get(letters) or (
         tables["money_suffixes"].get(letters) if _counts_millions(doc, number.first, number.end + 1) else None
     )

@@ -82,6 +82,11 @@ def _is_body(token: Token) -> bool:
     return token.pos_ == "PART" or (token.pos_ == "NOUN" and named)
 
 
+def _harms(verb: Token) -> bool:
+    """``the virus killed 40``: who or what does it is not whose the victims are."""
+    return verb.lemma_.lower() in words("harming")
+
+
 def _subject(token: Token, floor: int, limit: int) -> Token | None:
     """The subject of the nearest verb above that has one, skipping those that vouch.
 
@@ -94,7 +99,10 @@ def _subject(token: Token, floor: int, limit: int) -> Token | None:
             found = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if found is not None:
                 silent = (
-                    vouches(token) or found.pos_ == "PRON" or found.lemma_.lower() in words("quantity_nouns")
+                    vouches(token)
+                    or _harms(token)
+                    or found.pos_ == "PRON"
+                    or found.lemma_.lower() in words("quantity_nouns")
                 )
                 return None if silent else found
             agent = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
