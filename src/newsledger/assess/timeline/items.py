@@ -72,13 +72,16 @@ def items(
         tells = bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
         far = any(t.earliest and not t.value.endswith("_REF") for t in dates)
         reports = tells or (place < LEAD and not far)
+        if not dates and not reports:
+            continue
         if sifting.is_idle(sentence.text) or (not tells and not dates and sifting.is_state(sentence.text)):
             continue
         found = [event_of[m.event_id] for m in mentions if m.event_id in event_of]
-        words = bag(sentence.text)
-        for earliest, latest, value, is_stated in _dates(
-            article, sentence, dates, reports, first.get(sentence.sentence_id)
-        ):
+        spans = list(_dates(article, sentence, dates, reports, first.get(sentence.sentence_id)))
+        if not spans:
+            continue
+        words, quoted = bag(sentence.text), sifting.is_quoted(sentence.text)
+        for earliest, latest, value, is_stated in spans:
             out.append(
                 Item(
                     article=article,
@@ -92,7 +95,7 @@ def items(
                     statuses=tuple(m.status for m in mentions),
                     words=words,
                     ahead=_is_ahead(article, sentence, earliest, latest, is_stated),
-                    quoted=sifting.is_quoted(sentence.text),
+                    quoted=quoted,
                 )
             )
     return out

@@ -36,7 +36,7 @@ class Profiles:
         held = [(features.of(i), d) for i, d in self.day.items()]
         numbers = np.concatenate([np.zeros(0, dtype=np.int64), *(f for f, _ in held)])
         ranks = np.repeat(np.searchsorted(self.known, [d for _, d in held]), [len(f) for f, _ in held])
-        self.ranks = ranks[np.lexsort((ranks, numbers))]
+        self.ranks = ranks[np.lexsort((ranks, numbers))].astype(np.int32)
         self.ends = np.cumsum(np.bincount(numbers, minlength=features.count))
         self.counts = np.diff(self.ends, prepend=0)
 
@@ -85,7 +85,7 @@ class Profiles:
         own = self.day.get(article_id)
         return np.zeros(len(days), dtype=bool) if own is None else np.abs(days - own) <= near
 
-    def _postings(self, numbers: Ints) -> tuple[Ints, Ints]:
+    def _postings(self, numbers: Ints) -> tuple[NDArray[np.int32], Ints]:
         """The days of some features by rank, one feature after another, and how many each has."""
         counts = self.counts[numbers]
         first = np.repeat(self.ends[numbers] - np.cumsum(counts), counts)
@@ -97,8 +97,8 @@ class Profiles:
         if not len(kept):
             return np.zeros(len(days))
         ranks, counts = self._postings(kept)
-        low = np.searchsorted(self.known, days - near)
-        high = np.searchsorted(self.known, days + near, "right")
+        low = np.searchsorted(self.known, days - near).astype(np.int32)
+        high = np.searchsorted(self.known, days + near, "right").astype(np.int32)
         inside = (ranks[:, None] >= low) & (ranks[:, None] < high)
         seen = np.add.reduceat(inside, np.cumsum(counts) - counts, axis=0, dtype=np.int64)
         seen = seen - self._is_own(article_id, days, near)
