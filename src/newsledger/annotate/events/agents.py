@@ -34,6 +34,8 @@ def is_agent(token: Token) -> bool:
 
 def _is_thing(token: Token) -> bool:
     """A name whose last word is a thing: "the Horizon rig"."""
+    if token.lower_ in lexicon().classes["condition"] and any(c.lower_ == "of" for c in token.children):
+        return True  # a state of emergency is no state
     return bool({token.lemma_.lower(), token.lower_} & lexicon().classes["artefact"])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime
+from newsledger.annotate.events import syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 
@@ -54,7 +57,13 @@ def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime])
     if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
         return BACKGROUND
     dated = any(t.timex_type in ("DATE", "DURATION", "SET") for t in times)
+    dated = dated or bool(_back_then().search(syntax.around(coded.trigger).text))
     return BACKGROUND if found == "past" and time is None and dated else found
+
+
+@functools.lru_cache(maxsize=1)
+def _back_then() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon().status["back-then"])), re.IGNORECASE)
 
 
 def _in_passing(verb: Token) -> bool:
