@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsledger.link.copies.alignment import Matches
 from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.hashing import Ints
+from newsledger.link.copies.hashing import Flags, Ints
 from newsledger.link.copies.sets import View
 
 FEW = 3  # names and numbers; with fewer there is nothing to tell a template by
@@ -49,6 +49,16 @@ def containment(view: View, left: Ints, right: Ints, m: Matches) -> NDArray[np.f
     """For each pair of articles the larger share of an article's 3-grams that the other carries."""
     fewer = np.minimum(view.grams.total(view.first, left), view.grams.total(view.first, right))
     return np.bincount(m.pair, weights=m.grams, minlength=len(left)) / np.maximum(1, fewer)
+
+
+def covers_much(view: View, left: Ints, right: Ints, m: Matches, least: float) -> Flags:
+    """Which pairs have so much of one article's content words in aligned sentences, each counted once for a match."""
+    shares = [
+        np.bincount(m.pair, weights=view.stems.size(at), minlength=len(articles))
+        >= least * view.stems.total(view.first, articles)
+        for at, articles in ((m.a, left), (m.b, right))
+    ]
+    return np.asarray(shares[0] | shares[1])
 
 
 def measure(view: View, left: Ints, right: Ints, m: Matches) -> list[Comparison]:

@@ -17,6 +17,8 @@ def resolve_links(articles: Sequence[Article], links: Sequence[Link]) -> tuple[L
 
     Articles of one address are versions of one: a link to them is given once for each.
     """
+    if not links:
+        return ()
     by_address = held((address(a.url), a) for a in articles)
     by_title = held((bare(a.title), a) for a in articles)
     urls = {a.article_id: a.url for a in articles}

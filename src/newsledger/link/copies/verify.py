@@ -10,7 +10,7 @@ import numpy as np
 
 from newsledger.link.copies.alignment import Matches, align
 from newsledger.link.copies.hashing import Flags, Ints, Keys
-from newsledger.link.copies.measures import Comparison, containment, measure
+from newsledger.link.copies.measures import Comparison, containment, covers_much, measure
 from newsledger.link.copies.pile import Pile
 from newsledger.link.copies.sets import BITS, View, quoted_grams, view
 from newsledger.link.copies.verdict import CONTAINED, ENOUGH, IN_ORDER, MOSTLY, is_copy, is_template
@@ -50,7 +50,8 @@ class Verifier:
     def _some(self, own: View, dropped: Flags | None, left: Ints, right: Ints) -> Iterator[Copy]:
         m = align(own, left, right)
         contained = containment(own, left, right, m)
-        likely = np.flatnonzero(contained >= IN_ORDER)
+        several = (np.bincount(m.pair, minlength=len(left)) > 1) | covers_much(own, left, right, m, MOSTLY)
+        likely = np.flatnonzero((contained >= MOSTLY) | ((contained >= IN_ORDER) & several))
         copies = list(self._judge(own, m.of(likely, len(left)), left[likely], right[likely]))
         yield from copies
         size = np.minimum(own.stems.total(own.first, left), own.stems.total(own.first, right))
@@ -64,15 +65,17 @@ class Verifier:
 
     def _judge(self, own: View, m: Matches, left: Ints, right: Ints) -> Iterator[Copy]:
         found = measure(own, left, right, m)
-        kept = self._unquoted(found, m, left, right)
-        agreed = measure(own, left, right, kept) if len(kept.pair) < len(m.pair) else found
-        good = {n: agreed[n] for n, c in enumerate(found) if is_copy(c) and is_copy(agreed[n])}
+        copy = np.array([is_copy(c) for c in found], dtype=bool)
+        kept = self._unquoted(copy, m, left, right)
+        if len(kept.pair) < len(m.pair):
+            found = measure(own, left, right, kept)
+            copy &= np.array([is_copy(c) for c in found], dtype=bool)
+        good = {n: found[n] for n in np.flatnonzero(copy).tolist()}
         yield from rows(good, kept, left, right)
 
-    def _unquoted(self, found: list[Comparison], m: Matches, left: Ints, right: Ints) -> Matches:
+    def _unquoted(self, copy: Flags, m: Matches, left: Ints, right: Ints) -> Matches:
         """The matches of copies without those that share what stands in one of the articles as a quotation."""
-        copy = np.array([is_copy(c) for c in found], dtype=bool) & (self.quotes[left] | self.quotes[right])
-        at = np.flatnonzero(copy[m.pair])
+        at = np.flatnonzero((copy & (self.quotes[left] | self.quotes[right]))[m.pair])
         which, gram = self.own.grams.shared(m.a[at], m.b[at])
         pair = m.pair[at[which]]
         said = [
@@ -122,9 +125,9 @@ def same_interview(whole: Comparison, little: bool) -> bool:
 
 def rows(good: Mapping[int, Comparison], m: Matches, left: Ints, right: Ints) -> Iterator[Copy]:
     """The verified pairs with their aligned sentences."""
-    ends = np.searchsorted(m.pair, np.arange(len(left) + 1)).tolist()
-    triples = list(zip(m.a.tolist(), m.b.tolist(), m.similarity.tolist(), strict=True))
-    borders = list(pairwise(ends))
-    for n, found in good.items():
-        start, end = borders[n]
-        yield Copy(a=int(left[n]), b=int(right[n]), found=found, matches=triples[start:end])
+    pairs = np.array(list(good), dtype=np.int64)
+    m = m.of(pairs, len(left))
+    ends = np.searchsorted(m.pair, np.arange(len(pairs) + 1)).tolist()
+    matches = list(zip(m.a.tolist(), m.b.tolist(), m.similarity.tolist(), strict=True))
+    for (n, found), (start, end) in zip(good.items(), pairwise(ends), strict=True):
+        yield Copy(a=int(left[n]), b=int(right[n]), found=found, matches=matches[start:end])

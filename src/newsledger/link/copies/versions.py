@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from newsledger.records import Alignment, Article, Passage, Sentence
 
 # A line that announces what was added: "UPDATE, 9.40 p.m.: ..."; in capitals, or with a mark behind.
-LINE = re.compile(r"^[^\w\n]{0,3}(?:(?:UPDATED?|CORRECTION)\b|(?:Updated?|Correction)(?=\s*[:,(–—-]))", re.MULTILINE)
+LINE = re.compile(
+    r"^[^\w\n]{0,3}(?:(?:UPDATED?|CORRECTION)\b|(?:Updated?|Correction)(?=\s*[:,(–—-]))", re.MULTILINE
+)
+HOST = re.compile(r"(?:\w+:)?//(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 Passages = Mapping[str, tuple[Passage, ...]]
 
 
@@ -41,8 +43,8 @@ def announcement() -> re.Pattern[str]:
 
 def home(article: Article) -> str:
     """Where an article was published: its address's host, else its outlet."""
-    host = (urlsplit(article.url).hostname or "") if article.url else ""
-    return host.removeprefix("www.") or (article.outlet or "").casefold()
+    found = HOST.match(article.url) if article.url else None
+    return found[1].lower() if found else (article.outlet or "").casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
