@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from newsledger.assess.timeline.sifting import is_quoted
+from newsledger.assess.words import content_words
 from newsledger.records import Story, TimelineEntry
 from newsledger.report import beware
 from newsledger.report.copied import copy_families
@@ -17,6 +19,7 @@ from newsledger.report.wordings import other_words
 
 PAST = ("occurred",)
 AHEAD = ("planned",)
+TOP, TOP_WEIGHT = 600, 0.5  # characters of an article that are its top, and what standing there is worth
 LONGEST_PLAN = 32  # days; a plan for a longer time is no news
 
 
@@ -103,8 +106,28 @@ def last(index: Index) -> list[Statement]:
     end = max((a.published for a in index.articles.values() if a.published), default=dt.date.max)
     past = [e for e in index.rows("timeline") if e.status in PAST and of_a_day(e) and e.earliest <= end]
     newest = sorted({e.earliest for e in past}, reverse=True)[:2]
-    best = [max((e for e in past if e.earliest == d), key=weight) for d in newest]
+    best = [max((e for e in past if e.earliest == d), key=lambda e: news_weight(index, e)) for d in newest]
     return [entry_statement(index, e, "last") for e in best]
+
+
+def news_weight(
+    index: Index, entry: TimelineEntry
+) -> tuple[bool, int, int, float, tuple[int, int, float, str]]:
+    """What a desk would lead with: a report before a voice, support, then words of headlines, high in the text."""
+    words = content_words(entry.text)
+    leads = [lead(index, p, words) for p in index.entry_places.get(entry.entry_id, ())]
+    best = round(max(leads, default=0.0), 6)
+    return (not is_quoted(entry.text), entry.n_families, entry.n_articles, best, weight(entry))
+
+
+def lead(index: Index, where: Evidence, words: frozenset[str]) -> float:
+    """How much of the article's headline a sentence has, and half as much for standing at its top."""
+    article = index.articles.get(where.article_id)
+    if article is None:
+        return 0.0
+    title = content_words(article.title or "")
+    shared = len(title & words) / len(title) if title else 0.0
+    return shared + (TOP_WEIGHT if where.start < TOP else 0.0)
 
 
 def ahead(index: Index) -> list[Statement]:

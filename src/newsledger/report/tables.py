@@ -78,6 +78,14 @@ class Index:
         return {f.figure_id: f for f in self.rows("figures")}
 
     @functools.cached_property
+    def entry_places(self) -> dict[str, list[Evidence]]:
+        """The places behind each entry of the timeline."""
+        return {
+            i: [place(r) for r in rows]
+            for i, rows in self.grouped("timeline_evidence", lambda e: e.entry_id).items()
+        }
+
+    @functools.cached_property
     def sides(self) -> dict[str, list[DisputeSide]]:
         """The sides of each dispute."""
         return self.grouped("dispute_sides", lambda s: s.dispute_id)

@@ -55,8 +55,8 @@ def find_time(times: Times, doc: Doc, first: int, floor: int, limit: int) -> Spa
 
 
 def _parts_clauses(doc: Doc, i: int) -> bool:
-    """A semicolon, or a comma with a conjunction that opens a clause with its own subject."""
-    if doc[i].text == ";" or doc[i].lower_ == "while":
+    """A semicolon, a colon between words, or a comma with a conjunction that opens a clause with its own subject."""
+    if doc[i].text in (";", ":") or doc[i].lower_ == "while":
         return True
     return (
         doc[i].text == ","

@@ -58,7 +58,7 @@ def _without_lists(figures: Iterable[Figure], scene: Scene) -> list[Figure]:
         (f.article_id, *scene.sentences.around(f.article_id, f.start, f.end), quantity(f), f.claimant_id)
         for f in rows
     ]
-    often = Counter(keys)
+    often = Counter(key for f, key in zip(rows, keys, strict=True) if not f.retracted)
     return [f for f, key in zip(rows, keys, strict=True) if often[key] == 1 or f.retracted or f.claimant_id]
 
 

@@ -35,6 +35,7 @@ from newsledger.records import (
 )
 
 BACKGROUND = dt.timedelta(days=60)  # what lies further back than this from the first report is background
+UNDATED = "no date is stated"  # opens the reason of an entry that the reporting day alone dates
 FADE = 0.25  # the n-th entry of a day has the day's weight divided by 1 + n * FADE
 
 
@@ -148,7 +149,7 @@ def _reason(group: Sequence[Item], n_articles: int) -> str:
     papers = "one article" if n_articles == 1 else f"{n_articles} articles"
     if stated:
         return f"the date is stated by {stated} sentence(s) of {papers}"
-    return f"no date is stated: told in {papers} of that reporting day or in copies of them"
+    return f"{UNDATED}: told in {papers} of that reporting day or in copies of them"
 
 
 def status_of(day: Day, group: Sequence[Item], published: Mapping[dt.date, int]) -> str:

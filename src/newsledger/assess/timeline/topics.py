@@ -71,8 +71,12 @@ def _seeds(told: Sequence[Item], vectors: Sequence[Vector], centre: Vector) -> l
 
 
 def _can_stand(item: Item) -> bool:
-    """A report of readable length; a voice can be evidence for an entry, and never leads the day."""
-    return not item.quoted and SHORT <= len(item.sentence.text.split()) <= LONG
+    """A whole report of readable length; a voice can be evidence for an entry, and never leads the day."""
+    return (
+        not item.quoted
+        and not item.sentence.text[:1].islower()
+        and SHORT <= len(item.sentence.text.split()) <= LONG
+    )
 
 
 def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int]) -> list[list[int]]:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from newsledger.assess.timeline.building import UNDATED
+from newsledger.assess.timeline.sifting import is_state
 from newsledger.errors import UnknownIdError
 from newsledger.records import Dispute, Figure, Story, TimelineEntry
 from newsledger.report.scope import pile_title
@@ -47,7 +49,11 @@ class Chapter:
 def for_reader(entries: Sequence[TimelineEntry], n_articles: int) -> list[TimelineEntry]:
     """A few entries: no sentence twice, days apart before neighbours; background, then reports, then plans."""
     most = max(SHORTEST, min(LONGEST, round(GROWTH * n_articles**0.5)))
-    ranked = [e for e in for_benchmark(entries, n_articles) if e.earliest and not too_wide(e)]
+    ranked = [
+        e
+        for e in for_benchmark(entries, n_articles)
+        if e.earliest and not too_wide(e) and not is_standing(e) and not is_fragment(e)
+    ]
     left = once(sorted(ranked, key=weight, reverse=True))[: most * POOL]
     chosen: list[TimelineEntry] = []
     days: Counter[tuple[int, dt.date | None]] = Counter()
@@ -79,6 +85,16 @@ def part(entry: TimelineEntry) -> int:
 def too_wide(entry: TimelineEntry) -> bool:
     wide = bool(entry.earliest and entry.latest and entry.latest - entry.earliest > NARROW)
     return wide and entry.status != "historical"
+
+
+def is_standing(entry: TimelineEntry) -> bool:
+    """A fact that holds on any day, under the day of a report alone: "Norland is part of a large island"."""
+    return entry.n_families == 1 and entry.reason.startswith(UNDATED) and is_state(entry.text)
+
+
+def is_fragment(entry: TimelineEntry) -> bool:
+    """Words cut out of a sentence: they begin in the middle."""
+    return entry.text[:1].islower()
 
 
 def once(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
