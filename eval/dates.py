@@ -1,11 +1,12 @@
 """Falsify known publication dates and see which verdicts find them, and how sure they rightly are.
 
-usage: python eval/dates.py DATA_DIR [--topics a,b] [--seed S] [--svg FILE] [--json]
+usage: python eval/dates.py DATA_DIR [--topics a,b] [--piles N] [--seed S] [--svg FILE] [--json]
 
 DATA_DIR holds TOPIC/articles.jsonl.gz with ``id``, ``published`` and ``text`` (Timeline17's day folders).
 A tenth of the articles get a false statement, in five ways: the month off by one, day and month swapped, a
 year or more off, the day of a crawl, none at all. A third of all have an address with the true day. Which
-ones is decided by a checksum of the id and the seed, so every run falsifies the same articles.
+ones is decided by a checksum of the id and the seed, so every run falsifies the same articles. With ``--piles`` each
+topic is cut, in the order of its days, into piles of so many articles, as a desk would gather on one story.
 
 The parser is not run: temporal expressions are found by rule, their tense is read off the words nearby.
 The corpus's own day folders are taken as true; a few are not (a text headed "3 June" in the folder of 3 May),
@@ -61,10 +62,22 @@ def read(folder: Path) -> Iterator[tuple[str, dt.date, str]]:
             yield f"{folder.name}/{row['id']}", dt.date.fromisoformat(row["published"]), row["text"]
 
 
-def measure(folder: Path, seed: str) -> tuple[Counter[str], list[tuple[float, bool]]]:
-    """Counts of one topic, and (confidence, right) of every verdict."""
+Row = tuple[str, dt.date, str]
+
+
+def cut(rows: list[Row], size: int) -> list[list[Row]]:
+    """Piles of ``size`` neighbours in time, or all in one where it is 0; a rest under half a pile goes to the last."""
+    if not size:
+        return [rows]
+    rows = sorted(rows, key=lambda row: (row[1], row[0]))
+    piles = [rows[n : n + size] for n in range(0, len(rows), size)]
+    return [*piles[:-2], piles[-2] + piles[-1]] if len(piles) > 1 and len(piles[-1]) < size / 2 else piles
+
+
+def measure(rows: list[Row], seed: str) -> tuple[Counter[str], list[tuple[float, bool]]]:
+    """Counts of one pile, and (confidence, right) of every verdict."""
     articles, votes, notes, truth = [], [], [], {}
-    for article_id, day, text in read(folder):
+    for article_id, day, text in rows:
         kind, stated = (
             falsify(article_id, day, seed) if draw(seed, "false", article_id) % 10 == 0 else ("", day)
         )
@@ -142,6 +155,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--topics", default="")
+    parser.add_argument("--piles", type=int, default=0)
     parser.add_argument("--seed", default="")
     parser.add_argument("--svg", type=Path)
     parser.add_argument("--json", action="store_true")
@@ -151,9 +165,10 @@ def main() -> None:
     total, verdicts = Counter[str](), []
     for folder in folders:
         if not wanted or folder.name in wanted:
-            count, found = measure(folder, options.seed)
-            total += count
-            verdicts += found
+            for pile in cut(list(read(folder)), options.piles):
+                count, found = measure(pile, options.seed)
+                total += count
+                verdicts += found
     result = {
         "precision": total["rightly corrected"] / max(1, total["corrected"]),
         "recall": total["found"] / max(1, total["false"]),

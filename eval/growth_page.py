@@ -33,7 +33,7 @@ def lines(kept: dict[str, Any]) -> dict[str, list[tuple[float, float]]]:
     annotated = 0.0
     for size in sizes:
         spent = dict(kept[str(size)]["seconds"])
-        annotated = spent["annotate"] = spent["annotate"] + annotated
+        annotated = spent["annotate"] = spent.get("annotate", 0.0) + annotated
         for stage, s in {**spent, "all": sum(spent.values())}.items():
             found.setdefault(stage, []).append((size, max(s, 1e-3)))
         for name, row in kept[str(size)]["peers"].items():
@@ -43,8 +43,8 @@ def lines(kept: dict[str, Any]) -> dict[str, list[tuple[float, float]]]:
 
 
 INTRODUCTION = """
-Made by `eval/growth.py`; do not edit. CPU seconds in one process, by size of the pile. The articles, some 130 words
-each, are those of the Timeline17 dev topics and the reuse set; beyond these they are put together from their
+Made by `eval/growth.py`; do not edit. CPU seconds, of all processes together, by size of the pile. The articles, some
+110 words each, are those of the Timeline17 dev topics and the reuse set; beyond these they are put together from their
 sentences, which the parser remembers; every fifth is a copy. The exponent is the slope of log seconds over log size.
 """
 PEERS = """
@@ -91,7 +91,7 @@ def table(heads: list[str], rows: list[list[str]]) -> str:
 
 FACTS: dict[str, Callable[[dict[str, Any], float], str]] = {
     "articles a CPU second": lambda row, whole: f"{row['articles'] / whole:,.1f}",
-    "peak memory, MB": lambda row, whole: f"{row['memory']:,.0f}",
+    "peak memory of the main process, MB": lambda row, whole: f"{row['memory']:,.0f}",
     f"`add` of {MORE}, seconds": lambda row, whole: f"{row['add']:,.1f}",
     f"`add` of {MORE}, share of the build": lambda row, whole: f"{row['add'] / whole:.3f}",
 }

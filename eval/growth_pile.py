@@ -1,10 +1,11 @@
 """The piles of the growth benchmark: made of the Timeline17 dev topics and the reuse set, written to a folder.
 
-A pile of a size is the beginning of every larger one. First come the source articles, cut to some 130 words. When
-they are used up, articles are put together from sentences of one topic that stood in none so far, some three articles
-to a sentence. The parser remembers a sentence, so these cost less to annotate than the articles of a feed, and more
-to link, for they share what they are made of. Every fifth article is a copy of one before: word for word, an excerpt
-(the first three fifths), or a rewrite (three fifths of its longer words exchanged, every third sentence left out).
+A pile of a size is the beginning of every larger one. First come the source articles, cut to some 110 words. When
+they are used up, articles are put together from sentences of one topic that stood in none so far, of which every
+second one is used twice. The parser remembers a sentence, so these cost less to annotate than the articles of a feed,
+and more to link, for they share what they are made of. Every fifth article is a copy of one before: word for word, an
+excerpt (the first three fifths), or a rewrite (three fifths of its longer words exchanged, every third sentence left
+out).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from measure import SHARED
 
 CHARACTERS = 800  # of an article
 SENTENCES = 6  # of an article that is put together
-BLOCK, POOL = 400, 1_000  # so many articles are put together from so many sentences
+BLOCK, POOL = 400, 1_600  # so many articles are put together from so many sentences
 COPIES = 5  # every fifth article is a copy ...
 BACK = 3  # ... of the one so many places before
 KINDS = ("duplicate", "excerpt", "rewrite")
