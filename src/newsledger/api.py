@@ -188,10 +188,10 @@ def changes(ledger: str | Path, since: str, *, options: Options = DEFAULTS) -> t
 
     path = Path(ledger)
     with Ledger.open(path) as opened:
-        now = dict(opened.tables)
-    reading = as_read(now, only=_earlier_articles(now, since))
-    earlier = _linked(reading, _settings_of(now), options, path)
-    return find_changes(earlier, now)
+        now = opened.tables  # of which only those that are compared are read
+        reading = as_read(now, only=_earlier_articles(now, since))
+        earlier = _linked(reading, _settings_of(now), options, path)
+        return find_changes(earlier, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

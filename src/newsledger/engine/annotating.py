@@ -7,6 +7,7 @@ sent again to a fresh pool, and after that parsed article by article in this pro
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -27,10 +28,11 @@ Outcome = tuple[Annotation, Issue | None]
 
 BATCH = 32  # articles sent to a worker at once: large enough to pay for the way, small enough to lose
 TRIES = 2
+SMALL_PILE = 300  # articles up to which one process is faster than starting several
 KEEP_EVERY = 64  # articles after which what was found goes into the cache: what a killed run loses at most
 
 
-def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress, cache: Cache) -> list[Outcome]:
+def annotate_all(jobs: Sequence[Job], workers: int | None, progress: Progress, cache: Cache) -> list[Outcome]:
     """Annotations in the order of the jobs, whatever the number of workers and whatever the cache holds."""
     model = model_identity()
     keys = [key_of(article, passages, model) for article, passages in jobs]
@@ -41,6 +43,8 @@ def annotate_all(jobs: Sequence[Job], workers: int, progress: Progress, cache: C
             first.setdefault(key, number)
     missing = list(first.values())
     wanted = [jobs[number] for number in missing]
+    if workers is None:
+        workers = 1 if len(wanted) <= SMALL_PILE else os.cpu_count() or 1
     fresh: dict[int, Outcome] = {}
     unkept: dict[bytes, Annotation] = {}
     for at, outcome in enumerate(_here(wanted)) if workers <= 1 else _elsewhere(wanted, workers):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +19,6 @@ from newsledger.records import Passage, Sentence, Settings, make_id
 State = dict[str, Any]
 
 NOT_TABLES = ("settings", "annotations", "judgements")
-SMALL_PILE = 300  # articles up to which one process is faster than starting several
 
 
 def run(
@@ -34,13 +32,10 @@ def run(
 ) -> Mapping[str, tuple[Any, ...]]:
     """Take what was read through every stage; gives the ledger's tables by name.
 
-    ``workers`` is the number of processes for the annotation; None means one up to a few hundred articles and
-    one for each core beyond.
+    ``workers`` is the number of processes for the annotation; None means one up to a few hundred articles that
+    the cache does not hold, and one for each core beyond.
     """
-    jobs = jobs_of(incoming)
-    if workers is None:
-        workers = 1 if len(jobs) <= SMALL_PILE else os.cpu_count() or 1
-    outcomes = annotate_all(jobs, workers, progress, cache or Cache(None))
+    outcomes = annotate_all(jobs_of(incoming), workers, progress, cache or Cache(None))
     with paused():
         state = first_state(incoming, outcomes) | {"settings": settings, "judgements": judgements}
         for number, stage in enumerate(STAGES):
