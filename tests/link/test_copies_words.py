@@ -110,3 +110,10 @@ def test_many_sentences_that_resemble_one_are_no_copy() -> None:
 def test_little_or_nothing_is_no_copy(texts: tuple[str, ...]) -> None:
     made = [article(text, title=str(n)) for n, text in enumerate(texts)]
     assert find_derivations(**tables(made))["derivations"] == ()  # type: ignore[arg-type]
+
+
+def test_a_long_list_is_compared_in_linear_work() -> None:
+    lines = "The table of prices for wheat and barley. " * 1200
+    one, other = article(lines), article(lines, title="Again")
+    [found] = find_derivations(**tables([one, other]))["derivations"]  # type: ignore[arg-type]
+    assert found.kind == "duplicate"

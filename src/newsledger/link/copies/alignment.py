@@ -81,13 +81,12 @@ def common_stems(view: View, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints,
     of_b = np.cumsum(np.append(0, (held >> PLACE & ONE).astype(np.int64)))
     in_b = of_b[ends] - of_b[starts]
     in_a = ends - starts - in_b
-    times = in_a * in_b
-    both = (times > 0) & (times <= COMMON)
-    starts, in_a, in_b, times = starts[both], in_a[both], in_b[both], times[both]
+    every = in_a * in_b <= COMMON
+    times = np.where(every, in_a * in_b, np.minimum(in_a, in_b))
     turn = ranges(np.zeros_like(times), times)
-    within = np.repeat(in_b, times)
+    within = np.repeat(np.where(every, in_b, 1), times)
     a = held[np.repeat(starts, times) + turn // within]
-    b = held[np.repeat(starts + in_a, times) + turn % within]
+    b = held[np.repeat(starts + in_a, times) + np.where(np.repeat(every, times), turn % within, turn)]
     place = (ONE << PLACE) - ONE
     joined = np.sort((a >> PLACE + ONE + STEM << PLACE | a & place) << PLACE | b & place, kind="stable")
     starts = np.flatnonzero(differs(joined))
