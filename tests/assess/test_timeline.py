@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.assess.timeline import build_timeline
+from newsledger.assess.timeline.sifting import is_quoted
 from newsledger.assess.timeline.words import bag, stem
 from newsledger.records import (
     Alignment,
@@ -202,3 +204,19 @@ def test_a_day_after_the_article_needs_words_that_look_ahead() -> None:
 def test_a_present_tense_with_its_weekday_looks_ahead() -> None:
     entries, _ = build([("a", 0, "The council votes on Friday on the fares that Alma Ruiz proposed.", DAY)])
     assert [(e.earliest, e.status) for e in entries if e.earliest == DAY[0]] == [(DAY[0], "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("I agree, it is time for us to leave the island.", True),
+        ("You agree that anything you post may be used.", True),
+        ('They are my people, and I have to be there."', True),
+        ("“Nobody sails,” the captain said.", True),
+        ("The captain said: “I will not sail before dawn.”", False),
+        ("After World War I ended, the port was sold to the United States.", False),
+        ("The US Navy took the harbour on Monday.", False),
+    ],
+)
+def test_who_speaks_of_himself_is_a_voice_and_no_report(text: str, voice: bool) -> None:
+    assert is_quoted(text) is voice

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsledger.assess.denying.find import Denial
 from newsledger.assess.denying.pile import cue_words
-from newsledger.assess.words import normal, stem
+from newsledger.assess.words import normal
 
 BY_ACT = {"accuses": "counter-accusation", "questions": "doubt"}
 
@@ -18,5 +20,13 @@ def form_of(denial: Denial) -> str:
         return "conditional answer" if any(w in cue_words("conditions") for w in words) else "answer"
     if act.found.act in BY_ACT:
         return BY_ACT[act.found.act]
-    outright = {stem(verb) for verb in cue_words("deny")}
-    return "denial" if stem(text[cue.start : cue.end].lower()) in outright else "dismissal"
+    return "denial" if text[cue.start : cue.end].lower() in _outright() else "dismissal"
+
+
+@functools.cache
+def _outright() -> frozenset[str]:
+    """The forms of the verbs that deny whatever follows."""
+    verbs = cue_words("deny") | cue_words("disagree")
+    forms = {verb + ending for verb in verbs for ending in ("", "s", "d", "ed", "ing")}
+    forms |= {verb[:-1] + ending for verb in verbs for ending in ("ies", "ied", "ing")}
+    return frozenset(forms | {verb + verb[-1] + ending for verb in verbs for ending in ("ed", "ing")})
