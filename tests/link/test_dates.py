@@ -202,3 +202,30 @@ def test_a_doubt_names_another_day() -> None:
     doubt = issue_of(kept, other)
     assert doubt is not None
     assert doubt.message == "the stated date 11 May 2022 is in doubt: 11 June 2022 fits better"
+
+
+MATTER = (
+    "The Hollen dyke inquiry heard {who} on {weekday}. Judge Ines Terwald asked about sluice gates of the Orla, the "
+    "cracked Berrin culvert and the missing Aldersom memorandum. {who} told the Hollen court that {said}. Counsel for "
+    "the Orla water board, Joris Maan, called the Berrin culvert repair late, and the Aldersom memorandum a draft."
+)
+HEARD = (
+    ("2022-05-09", "engineer Sara Vink", "Monday", "the steel was ordered too late for that winter"),
+    ("2022-05-10", "farmer Bo Henning", "Tuesday", "cattle stood neck deep before a siren was heard"),
+    ("2022-05-11", "mayor Lotte Brandt", "Wednesday", "nobody had shown her any letter before the election"),
+    ("2022-05-12", "diver Mats Oderwald", "Thursday", "mud hid the bolts and he felt for them by hand"),
+    ("2022-05-13", "clerk Hanne Ruys", "Friday", "three boxes of files went to the cellar unread"),
+)
+
+
+@pytest.mark.parametrize(("stated", "status"), [("2022-04-11", "corrected"), ("2022-05-11", "confirmed")])
+def test_nobody_writes_of_a_matter_before_it_came_up(stated: str, status: str) -> None:
+    pile = [
+        article(n, MATTER.format(who=who, weekday=weekday, said=said), stated if n == 2 else day)
+        for n, (day, who, weekday, said) in enumerate(HEARD)
+    ]
+    found, votes, _ = judge(pile)
+    assert (found["a_2"].published, found["a_2"].date_status) == (dt.date(2022, 5, 11), status)
+    early = [v for v in votes if v.article_id == "a_2" and "only from later days" in v.note]
+    assert bool(early) == (status == "corrected")
+    assert all(found[f"a_{n}"].date_status == "confirmed" for n in (0, 1, 3, 4))

@@ -34,6 +34,10 @@ def vote_rows(
         weighed, "words", best.isoformat(), words, "the names and phrases of the days around it in the pile"
     )
     stated = weighed.clues.stated
+    early = weighed.parts[stated].get("unborn", 0.0) if stated and stated in weighed.parts else 0.0
+    if stated and early:
+        note = "names and phrases that the pile knows only from later days"
+        yield vote(weighed, "words", stated.isoformat(), early, note)
     if stated and best in faults(stated):
         share, name = faults(stated)[best]
         yield vote(

@@ -51,6 +51,23 @@ class Profiles:
             out[told] = self._fit(article_id, kept, at, share[told], near)
         return out
 
+    def unborn(self, article_id: str, days: Sequence[int], gap: int = SPREAD) -> Floats:
+        """The article's features that the pile knows only from more than ``gap`` days after each day.
+
+        Nobody writes the names and phrases of a matter before it came up. In units of ``scores``.
+        """
+        own = article_id in self.day
+        kept = self.features.of(article_id)
+        kept = kept[self.counts[kept] > own]
+        if not len(kept):
+            return np.zeros(len(days))
+        first = self.known[self.ranks[self.ends[kept] - self.counts[kept]]]
+        if own:  # its own day is not the first of another
+            second = self.known[self.ranks[self.ends[kept] - self.counts[kept] + 1]]
+            first = np.where(first == self.day[article_id], second, first)
+        at = np.asarray(days, dtype=np.int64)
+        return np.asarray((first[:, None] > at + gap).sum(axis=0) / math.sqrt(len(kept) + 1))
+
     def density(self, article_id: str, days: Sequence[int], near: int = SPREAD) -> Floats:
         """The share of the pile's other articles per day around each day."""
         return self._share(article_id, days, near) / (2 * near + 1)

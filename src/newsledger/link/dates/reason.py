@@ -79,6 +79,8 @@ def reason_against(weighed: Weighed, day: dt.date) -> str:
     late = [f"“{t.text}”" for told, t in clues.past_dates if told > stated]
     if late:
         said.append(f"the text tells of {late[0]} as past")
+    if weighed.parts.get(stated, {}).get("unborn", 0.0) < -TELLING:
+        said.append("the pile knows its names and phrases only from later days")
     misfit = [
         t.text for w, t in clues.weekdays if w not in (stated.isoweekday(), (stated.isoweekday() - 2) % 7 + 1)
     ]

@@ -25,9 +25,10 @@ from newsledger.link.dates.weights import weights
 ROUNDS = 3
 SURE = 0.98  # a stated date at this share is not weighed again unless a sibling has moved
 DAILY = 100  # articles from which a pile tells single days apart by their words
+STORY = 30  # articles of one story; in a larger pile other matters lend their words to earlier days
 MOVED = 0.5  # trust in a date that others moved: it must not echo back as their proof
 PROPOSED = 6
-OUTSIDE = ("url", "dateline", "stamp", "calendar", "past", "shared", "words", "pile")
+OUTSIDE = ("url", "dateline", "stamp", "calendar", "past", "shared", "words", "unborn", "pile")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ def weigh_one(
     days = sorted(prior)
     numbers = [day.toordinal() for day in days]
     density, fits = profiles.density(i, numbers), words(profiles, i, numbers)
+    unborn = profiles.unborn(i, numbers) * min(1.0, STORY / max(1, len(profiles.all)))
     parts = {
         day: {
             "url": likelihood.url(clues, day),
@@ -115,6 +117,7 @@ def weigh_one(
             "shared": likelihood.shared(near.get(i, ()), day, dates, trust),
             "pile": likelihood.pile(float(density[n])),
             "words": weights()["words"]["weight"] * float(fits[n]),
+            "unborn": -weights()["words"]["unborn"] * float(unborn[n]),
         }
         for n, day in enumerate(days)
     }  # fmt: skip
