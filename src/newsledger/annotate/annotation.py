@@ -119,6 +119,8 @@ class FoundEvent:
     place_head: int | None = None
     act: str | None = None  # what is promised, threatened or asked for, coded as if it happened
     contexts: tuple[str, ...] = ()  # PLOVER's, sorted
+    actor_kind: str | None = None  # PERSON or ORG, where the head is a noun for somebody: "gunmen"
+    recipient_kind: str | None = None
     sentence: Span | None = None
 
 

@@ -54,3 +54,12 @@ def is_party(token: Token) -> bool:
         return True
     word = token.lemma_.lower()
     return word in classes["place"] or word in classes["target"] or word in classes["arms"]
+
+
+def kind_of(token: Token | None) -> str | None:
+    """PERSON or ORG for a common noun that stands for somebody; None for names, pronouns and things."""
+    if token is None or token.pos_ != "NOUN" or token.ent_type_ in ACTING or not is_agent(token):
+        return None
+    if token.lemma_.lower() in lexicon().classes["place"]:
+        return None
+    return "ORG" if token.lemma_.lower() in lexicon().bodies else "PERSON"

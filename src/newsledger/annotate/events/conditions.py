@@ -118,7 +118,13 @@ def meets(token: Token, allowed: frozenset[str]) -> bool:
         return True
     if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
-    return "@person" in allowed and (token.ent_type_ in ("PERSON", "NORP", "ORG") or token.pos_ == "PRON")
+    if "@person" not in allowed:
+        return False
+    return token.ent_type_ in ("PERSON", "NORP", "ORG") or token.pos_ == "PRON" or _is_person(token)
+
+
+def _is_person(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().persons
 
 
 def particle_token(verb: Token) -> Token | None:

@@ -84,7 +84,9 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = roles.verb_actor(None, verb)
     act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or remote.anybody(clause, actor)
+    told = syntax.child(verb, "dobj", "dative")  # "warned Peru"
+    recipient = roles.somebody(told) if told is not None else None
+    recipient = recipient or (act.recipient if act else None) or remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,
@@ -112,6 +114,8 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         )
     if not (auxiliaries & FUTURE and own is not None and _same(own, actor)):
         return None
+    if syntax.lemma(verb) == "warn":
+        return _threaten(verb, clause, consumed)  # "warned Peru that it would answer with force"
     act = _act(clause, actor, consumed)
     if syntax.child(clause, "neg") is not None:
         if act is None and (

@@ -66,7 +66,9 @@ def _of_anybody(coded: Coded) -> bool:
         return False
     known = actor.ent_type_ or actor.pos_ in ("PROPN", "PRON") or is_named(actor)
     return (
-        not known and actor.lemma_.lower() not in lexicon().classes["official"] | lexicon().classes["ruler"]
+        not known
+        and actor.lemma_.lower()
+        not in lexicon().classes["official"] | lexicon().classes["ruler"] | lexicon().bodies
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import FoundEvent, FoundQuotation, FoundTime
 from newsledger.annotate.annotation import Span as Offsets
 from newsledger.annotate.events import predicates, roles, syntax
+from newsledger.annotate.events.agents import kind_of
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.contexts import contexts_of
 from newsledger.annotate.events.doubt import is_sure
@@ -101,6 +102,8 @@ def _record(
         place_head=place.idx if place is not None else None,
         act=coded.act,
         sentence=span(sentence),
+        actor_kind=kind_of(coded.actor),
+        recipient_kind=kind_of(coded.recipient),
         contexts=contexts_of(sentence.text[:LONG_SENTENCE]),
     )
 

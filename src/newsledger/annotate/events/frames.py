@@ -38,6 +38,7 @@ class Lexicon:
     known: frozenset[str]  # every verb that a file names
     agents: frozenset[str] = frozenset()  # nouns for persons, bodies and groups
     persons: frozenset[str] = frozenset()  # nouns for one person
+    bodies: frozenset[str] = frozenset()  # nouns for one body
 
 
 def lines(name: str) -> Iterator[str]:
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         known=frozenset({*verbs, *light, *embedding}),
         agents=classes["person"] | _roles("person", "org", "group"),
         persons=_roles("person"),
+        bodies=_roles("org"),
     )
 
 

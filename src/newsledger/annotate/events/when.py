@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STEPS = 12
-HOPS = 1  # nouns between an event and its time, beyond which the time is of something else
+HOPS = 3  # nouns between an event and its time, beyond which the time is of something else
 BACKGROUND = "background"  # told in passing: its day is not that of the report
 
 
@@ -42,13 +42,24 @@ def _steps(token: Token, own: set[int]) -> int | None:
             return steps
         if token.lower_ in lexicon().status["lasting"] or token.head.i == token.i:
             return None
-        if steps and token.pos_ in ("VERB", "AUX"):
+        if steps and token.pos_ in ("VERB", "AUX") and not _when(token):
             return None
         hops += bool(steps) and token.pos_ in ("NOUN", "PROPN")
-        if hops > HOPS or (steps and token.lemma_.lower() in lexicon().nouns):
+        told = token.lemma_.lower() in lexicon().nouns and not _circumstance(token, own)
+        if hops > HOPS or (steps and told):
             return None
         token = token.head
     return None
+
+
+def _when(verb: Token) -> bool:
+    """ "Were hurt when police fired on Sunday": such a clause has the day of the one above it."""
+    return verb.dep_ == "advcl" and any(c.lower_ in lexicon().status["same-time"] for c in verb.children)
+
+
+def _circumstance(noun: Token, own: set[int]) -> bool:
+    """ "During the war of 1998": the circumstances of an event share its time."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "amid") and noun.head.head.i in own
 
 
 def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime]) -> str | None:
@@ -56,9 +67,22 @@ def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime])
     found = tense(coded.governor)
     if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
         return BACKGROUND
-    dated = any(t.timex_type in ("DATE", "DURATION", "SET") for t in times)
+    dated = any(_elsewhere(coded, t) for t in times)
     dated = dated or bool(_back_then().search(syntax.around(coded.trigger).text))
     return BACKGROUND if found == "past" and time is None and dated else found
+
+
+def _elsewhere(coded: Coded, time: FoundTime) -> bool:
+    """Whether a time in the sentence that is not the event's leaves its day open: no time of saying does."""
+    tokens = coded.trigger.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if tokens is None or time.timex_type not in ("DATE", "DURATION", "SET"):
+        return False
+    above = syntax.climb(tokens.root.head)
+    if above is None:
+        return time.timex_type == "DATE"
+    if time.timex_type != "DATE":
+        return above.i == coded.governor.i
+    return lexicon().embedding.get(syntax.lemma(above)) != "announce"
 
 
 @functools.lru_cache(maxsize=1)

@@ -101,7 +101,8 @@ def same_parties(a: Occurrence, b: Occurrence) -> bool:
             return bool(mine & theirs)  # a state calls off what its president has planned
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
     pairs = ((a.actor, b.actor), (a.recipient, b.recipient))
-    return all(x is None or y is None or x == y for x, y in pairs) and any(x and x == y for x, y in pairs)
+    loose = a.unnamed | b.unnamed | {None}  # "gunmen" may be called otherwise elsewhere
+    return all(x == y or x in loose or y in loose for x, y in pairs) and any(x and x == y for x, y in pairs)
 
 
 def same_heads(a: Occurrence, b: Occurrence) -> bool:

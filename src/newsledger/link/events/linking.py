@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsledger.annotate.annotation import Annotation, Span
 from newsledger.link.events.grouping import groups
 from newsledger.link.events.occurrences import Occurrence, occurrences
+from newsledger.link.events.unnamed import with_unnamed
 from newsledger.records import (
     Article,
     Entity,
@@ -37,6 +38,7 @@ def link_events(
 ) -> dict[str, tuple[object, ...]]:
     """Join mentions of one event inside a story; every event keeps its mentions with their own status."""
     found = occurrences(articles, annotations, mentions, times, quotations, entities)
+    found, entities, mentions = with_unnamed(found, entities, mentions)
     last = _last_published(articles)
     within = {(s.article_id, s.start): s.sentence_id for s in sentences}
     events: list[Event] = []
@@ -47,7 +49,12 @@ def link_events(
         evidence.extend(_mention(event.event_id, o, within) for o in group)
     events.sort(key=lambda e: (str(e.earliest), e.type, e.event_id))
     evidence.sort(key=lambda m: (m.article_id, m.start, m.end, m.event_id))
-    return {"events": tuple(events), "event_mentions": tuple(dict.fromkeys(evidence))}
+    return {
+        "events": tuple(events),
+        "event_mentions": tuple(dict.fromkeys(evidence)),
+        "entities": entities,
+        "mentions": mentions,
+    }
 
 
 def _last_published(articles: Iterable[Article]) -> dict[str | None, dt.date]:

@@ -61,6 +61,9 @@ class Occurrence:
     earliest: dt.date | None
     latest: dt.date | None
     dated: bool
+    unnamed: frozenset[str] = (
+        frozenset()
+    )  # of actor and recipient those that are known by a description alone
 
     @property
     def core(self) -> str:
