@@ -116,6 +116,10 @@ def meets(token: Token, allowed: frozenset[str]) -> bool:
         return False  # "a strike on Monday" is on nothing
     if "*" in allowed or token.lemma_.lower() in allowed or token.lower_ in allowed:
         return True
+    if token.pos_ == "PROPN" and any(
+        c.dep_ in ("compound", "appos") and c.lemma_.lower() in allowed for c in token.children
+    ):
+        return True  # "ambassador Ana Vidal"
     if "@place" in allowed and token.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
     if "@person" not in allowed:

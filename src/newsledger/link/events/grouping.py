@@ -127,6 +127,11 @@ def _heads() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in out.items()}
 
 
+def _single(base: str) -> str:
+    """ "Expell" as "expel"."""
+    return base[:-1] if base[-1:] == base[-2:-1] else base
+
+
 @functools.lru_cache(maxsize=10_000)
 def heads_of(word: str) -> frozenset[str]:
     """The groups of a form: of itself, or of the base that its ending leaves."""
@@ -140,7 +145,8 @@ def heads_of(word: str) -> frozenset[str]:
         ("ing", ""),
         ("ing", "e"),
     ):
-        if word.endswith(ending) and (found := known.get(word.removesuffix(ending) + instead)):
+        base = word.removesuffix(ending) + instead
+        if word.endswith(ending) and (found := known.get(base) or known.get(_single(base))):
             return found
     return frozenset()
 
