@@ -65,6 +65,8 @@ DATED = [
     ("The third quarter was worse than the same quarter last year.", "the same quarter last year", "2011-Q3"),
     ("Rain began at 10 p.m. on Monday. Two boats were missing at noon.", "noon", "2013-03-19T12:00"),
     ("Rain began shortly after 9 p.m. on Monday in the hills.", "9 p.m. on Monday", "2013-03-18T21:00"),
+    ("The club said it would keep its gates closed on Friday.", "Friday", "2013-03-22"),
+    ("The club kept its gates closed on Friday.", "Friday", "2013-03-15"),
     ("A gale rose in the hour. Half an hour later it was calm.", "Half an hour later", "PT30M"),
 ]
 

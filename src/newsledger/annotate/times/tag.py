@@ -10,21 +10,22 @@ from newsledger.records import Time, make_id
 
 
 def tag_times(
-    text: str, published: dt.date | None = None, *, locale: str = "en-US", use_parser: bool = True
+    text: str, published: dt.date | str | None = None, *, locale: str = "en-US", use_parser: bool = True
 ) -> tuple[Time, ...]:
     """The temporal expressions of an English text with their TIMEX3 values, in the order of the text.
 
-    ``published`` is the day that "yesterday" counts from. Offsets are code points into ``text``. Without
+    ``published`` is the day that "yesterday" counts from, as a date or in ISO form. Offsets are code points into ``text``. Without
     the parser the tense of bare weekdays and months is read off the words nearby: faster, a little worse.
-    Raises ``ModelMissingError`` where the parser is wanted and no English spaCy pipeline is installed.
+    Raises ``ValueError`` for a ``published`` that is no ISO date, ``ModelMissingError`` where the parser is wanted and no English spaCy pipeline is installed.
     """
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     if use_parser:
         from newsledger.annotate.parse import parse_text
 
         found = find_times(parse_text(text))
     else:
         found = find_in_text(text)
-    return tuple(as_time("", a) for a in anchor(found, published, locale))
+    return tuple(as_time("", a) for a in anchor(found, day, locale))
 
 
 def as_time(article_id: str, a: Anchored) -> Time:

@@ -160,6 +160,8 @@ def is_dropped(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
 def finite_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) -> str | None:
     """The tense of a verb that is no plan."""
     words = lists()
+    if is_state(verb, helpers):
+        return verb_tense(verb.head, preposition)
     if verb.tag_ == "VBN" and helpers & words["present_aux"] and not helpers & words["past_aux"]:
         return "present"
     if helpers & words["past_aux"] or verb.tag_ in ("VBD", "VBN"):
@@ -174,6 +176,16 @@ def finite_tense(verb: spacy.tokens.Token, preposition: str, helpers: set[str]) 
         governed = verb.head.pos_ in ("VERB", "AUX") and verb.head != verb
         return verb_tense(verb.head, preposition) if governed else "past"
     return "present" if verb.tag_ == "VB" else None
+
+
+def is_state(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
+    """ "kept its doors shut": a participle that tells how something is kept."""
+    return (
+        not helpers
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("ccomp", "xcomp", "oprd", "acomp")
+        and verb.head.lemma_.lower() in lists()["states"]
+    )
 
 
 def is_silence(verb: spacy.tokens.Token, helpers: set[str]) -> bool:
