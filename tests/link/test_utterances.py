@@ -222,20 +222,36 @@ def test_other_words_in_aligned_sentences_are_altered():
     assert two("reckless", "irresponsible")["quotation_variants"] == ()
 
 
-def test_other_words_at_the_same_place_of_a_rewrite_are_altered():
-    one = ["The dam broke at noon on Friday.", 'Ada Berg said: "We fled at once."']
-    other = ["On Friday the dam broke at noon.", 'Ada Berg stated: "Everybody ran away."']
+def at_one_place(first, second):
+    """Two quotations that stand behind aligned sentences of a text and its rewrite."""
+    one = ["The dam broke at noon on Friday.", f'Ada Berg said: "{first}"']
+    other = ["On Friday the dam broke at noon.", f'Ada Berg stated: "{second}"']
     articles = (article(1, *one), article(2, *other))
     sentences = rows_of(articles[0], one) + rows_of(articles[1], other)
     aligned = Alignment(
         sentence_a="s_a_1_0", sentence_b="s_a_2_0", article_a="a_1", article_b="a_2", similarity=0.9
     )
-    quotations = (quotation(articles[0], "We fled at once."), quotation(articles[1], "Everybody ran away."))
+    quotations = (quotation(articles[0], first), quotation(articles[1], second))
     derived = Derivation(article_a="a_1", article_b="a_2", kind="rewrite")
-    out = link(articles, sentences, quotations, (aligned,), (derived,))
-    (variant,) = out["quotation_variants"]
+    return link(articles, sentences, quotations, (aligned,), (derived,))["quotation_variants"]
+
+
+def test_other_words_at_the_same_place_of_a_rewrite_are_altered():
+    (variant,) = at_one_place(
+        "We fled at once, and we took nothing.", "We ran at once, and we carried nothing."
+    )
     assert variant.relation == "altered"
     assert "the same place" in variant.reason
+
+
+def test_a_copy_that_puts_another_utterance_in_its_place_alters_none():
+    first = "Certainly, this is a very bad leak."
+    assert at_one_place(first, "The longer we wait, the smaller are the chances of finding the crew.") == ()
+
+
+def test_two_words_shared_out_of_order_make_no_other_wording():
+    first = "I closed the mill, and then I knew that there was no door left to close."
+    assert two(first, "The door first, and then the mill.")["quotation_variants"] == ()
 
 
 def test_marks_on_one_side_only_are_a_paraphrase():

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 from newsledger.link.utterances.changes import diff, flags
 from newsledger.link.utterances.words import CUT, Word, clean, wording, words_of
 
@@ -102,6 +104,11 @@ def overlap(a: Sequence[Word], b: Sequence[Word]) -> float:
     short, long = sorted((first, second), key=lambda c: (sum(c.values()), sorted(c)))
     shared = sum(min(n, long[stem]) for stem, n in short.items())
     return shared / sum(short.values())
+
+
+def in_order(a: Sequence[Word], b: Sequence[Word]) -> int:
+    """How many words both have in one order: the longest common subsequence."""
+    return LCSseq.similarity(_forms(a), _forms(b))
 
 
 def content(words: Sequence[Word]) -> Counter[str]:

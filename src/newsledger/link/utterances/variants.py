@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.link.utterances.candidates import candidates, combined
-from newsledger.link.utterances.compare import Comparison, compare_quotations
+from newsledger.link.utterances.compare import Comparison, compare_quotations, in_order
 from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
 from newsledger.link.utterances.words import wording
@@ -19,6 +19,10 @@ CONTEXT = 0.3  # share of the smaller sentence's content words from which senten
 PARAPHRASE = 0.6
 PARAPHRASE_WORDS = 3
 FEW = 2  # content words, below which a fragment needs its context to be recognised
+WORDING = 0.38  # share of the words of both that follow one another alike in two wordings of one utterance
+ALIGNED = 0.3  # the same, where the sentences are aligned or alike
+EXCERPT = 0.65  # or of the shorter one's words, where it is a part of the longer
+FRAGMENT = 4  # words, up to which the sentences around a wording tell more than its own words do
 TELLING = 5  # words that copies of one text repeat whoever is named as their speaker
 
 
@@ -127,17 +131,33 @@ def _same_words(a: Spoken, b: Spoken, c: Comparison, known: Known) -> Match | No
 
 
 def _ground(a: Spoken, b: Spoken, similarity: float, known: Known) -> tuple[str | None, float]:
-    """What speaks for one utterance in two wordings, and how much."""
+    """What speaks for one utterance in two wordings, and how much.
+
+    The same place alone does not: a copy may put one utterance of a speaker where the other has another.
+    """
     aligned, related = known.is_aligned(a, b), known.is_related(a, b)
-    if similarity >= UNALIGNED and min(len(a.stems), len(b.stems)) >= FEW:
+    if (
+        similarity >= UNALIGNED
+        and min(len(a.stems), len(b.stems)) >= FEW
+        and _are_worded_alike(a, b, WORDING)
+    ):
         return "words", 1 + similarity
-    if related and similarity >= RELATED and (aligned or _are_alike(a, b)):
+    if related and similarity >= RELATED and (aligned or _are_alike(a, b)) and _are_worded_alike(a, b):
         return "alike", 1 + similarity
-    if aligned:
+    if aligned and _are_worded_alike(a, b):
         return "aligned", similarity
-    if related and known.is_anchored(a, b):
+    if related and known.is_anchored(a, b) and _are_worded_alike(a, b, WORDING):
         return "anchored", 0.5 * similarity
     return None, 0.0
+
+
+def _are_worded_alike(a: Spoken, b: Spoken, least: float = ALIGNED) -> bool:
+    """Whether the words of both, small ones included, follow one another alike; of fragments, their sentences'."""
+    if max(len(a.words), len(b.words)) <= FRAGMENT:
+        return _are_alike(a, b)
+    shared = in_order(a.words, b.words)
+    small, both = min(len(a.words), len(b.words)), len(a.words) + len(b.words)
+    return 2 * shared >= least * both or shared >= EXCERPT * small
 
 
 def _paraphrase(a: Spoken, b: Spoken, comparison: Comparison) -> Match | None:
