@@ -209,3 +209,33 @@ def test_articles_that_are_no_copies_share_an_event_only_with_both_parties_known
 
 def test_what_is_said_on_two_days_is_said_twice() -> None:
     assert len(link([("a", event("ACCUSE")), ("b", event("ACCUSE"))])[0]) == 2
+
+
+def test_a_party_without_a_name_is_an_entity_of_its_wording() -> None:
+    text = "At least twelve masked gunmen shelled Quito on 2 May."
+    one = Article(article_id="a", source="a", text=text, published=DAYS["a"], story_id="s")
+    found = event(
+        "ASSAULT",
+        start=0,
+        end=43,
+        text=text[:43],
+        trigger=Span(30, 37),
+        actor=Span(0, 29),
+        actor_head=23,
+        actor_kind="PERSON",
+        recipient=None,
+        recipient_head=None,
+    )
+    tables = link_events(
+        articles=(one,),
+        annotations=(Annotation(article_id="a", events=(found,)),),
+        mentions=(),
+        times=(),
+        quotations=(),
+        families=(),
+        entities=(),
+    )
+    (row,), (party,), (mention,) = tables["events"], tables["entities"], tables["mentions"]
+    assert isinstance(row, Event) and isinstance(party, Entity) and isinstance(mention, Mention)
+    assert (party.name, party.kind, row.actor_id) == ("masked gunmen", "PERSON", party.entity_id)
+    assert text[mention.start : mention.end] == mention.text

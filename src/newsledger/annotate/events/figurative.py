@@ -31,6 +31,8 @@ def is_figure(coded: Coded) -> bool:
     if coded.type == "ASSAULT":
         aimless = coded.recipient is None or _for_something(coded.trigger)
         return (aimless and _struggles(coded.trigger)) or syntax.child(coded.trigger, "xcomp") is not None
+    if coded.mode == "visit" and coded.type == "CONSULT":
+        return _of_anybody(coded)  # a husband's holiday
     return coded.type in scope.CONSEQUENT and _is_consequence(coded.trigger)
 
 

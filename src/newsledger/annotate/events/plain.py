@@ -59,6 +59,8 @@ def noun_event(noun: Token) -> Coded | None:
     frame = noun_frame(noun)
     if frame is None or noun.dep_ in ("compound", "npadvmod", "attr"):
         return None  # what something is ("a threat to the coast") has not happened
+    if _qualifies(noun):
+        return None
     if noun.ent_type_ in ("DATE", "TIME") or _in_order(noun):
         return None  # "two days of talks": the talks tell it themselves
     actor = nominal.noun_actor(frame, noun)
@@ -95,6 +97,14 @@ def _addressed(noun: Token, actor: Token | None) -> Token | None:
     if noun.dep_ == "nsubjpass" and syntax.lemma(verb) in lexicon().classes["aimed"]:
         return roles.fill("at", verb, None) or roles.fill("to", verb, None)
     return None
+
+
+def _qualifies(noun: Token) -> bool:
+    """ "Aid agency", "attack dogs": a noun that only tells of what kind the next one is."""
+    if noun.tag_ != "NN" or noun.i + 1 >= len(noun.doc) or not noun.whitespace_:
+        return False
+    after = noun.nbor(1)
+    return after.pos_ == "NOUN" and not after.ent_type_ and noun.head.i != after.i
 
 
 def _in_order(noun: Token) -> bool:
