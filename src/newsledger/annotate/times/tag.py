@@ -14,9 +14,10 @@ def tag_times(
 ) -> tuple[Time, ...]:
     """The temporal expressions of an English text with their TIMEX3 values, in the order of the text.
 
-    ``published`` is the day that "yesterday" counts from, as a date or in ISO form. Offsets are code points into ``text``. Without
-    the parser the tense of bare weekdays and months is read off the words nearby: faster, a little worse.
-    Raises ``ValueError`` for a ``published`` that is no ISO date, ``ModelMissingError`` where the parser is wanted and no English spaCy pipeline is installed.
+    ``published`` is the day that "yesterday" counts from, as a date or in ISO form. Offsets are code points into
+    ``text``. Without the parser the tense of bare weekdays and months is read off the words nearby: faster, a
+    little worse. Raises ``ValueError`` for a ``published`` that is no ISO date, ``ModelMissingError`` where the
+    parser is wanted and no English spaCy pipeline is installed.
     """
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     if use_parser:
