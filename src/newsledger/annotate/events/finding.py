@@ -114,8 +114,18 @@ def clause(coded: Coded) -> tuple[int, int]:
         t for t in (coded.trigger, coded.governor, coded.noun, coded.actor, coded.recipient) if t is not None
     ]
     same = [t for t in tokens if t.sent.start == coded.trigger.sent.start]
-    first, last = min(same, key=lambda t: t.i), max(same, key=lambda t: t.i)
-    return first.idx, last.idx + len(last)
+    start = min(_beginning(t) for t in same)
+    last = max(same, key=lambda t: t.i)
+    return start, last.idx + len(last)
+
+
+def _beginning(token: Token) -> int:
+    """Where a word begins, a name with all its words: "Ana Vidal", not "Vidal"."""
+    while (
+        token.i > token.sent.start and token.nbor(-1).dep_ == "compound" and token.nbor(-1).head.i >= token.i
+    ):
+        token = token.nbor(-1)
+    return token.idx
 
 
 def phrase(token: Token | None) -> Offsets | None:

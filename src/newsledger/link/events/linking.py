@@ -44,6 +44,8 @@ def link_events(
     events: list[Event] = []
     evidence: list[EventMention] = []
     for group in groups(found):
+        if not any(o.actor or o.recipient or o.place for o in group):
+            continue  # nobody could look it up
         event = _event(group, last)
         events.append(event)
         evidence.extend(_mention(event.event_id, o, within) for o in group)
