@@ -37,6 +37,7 @@ class Cache:
 
     def __init__(self, db: sqlite3.Connection | None) -> None:
         self._db = db
+        self._size: int | None = None  # bytes of the values; summed once, since a sum reads the whole file
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Annotation]:
         """The annotations that are there, by key."""
@@ -60,18 +61,22 @@ class Cache:
         rows = [(key, _encode(value)) for key, value in annotations.items()]
         with suppress(sqlite3.Error), self._db:
             self._db.executemany("INSERT OR REPLACE INTO annotations (key, value) VALUES (?, ?)", rows)
-            self._shrink()
+            if self._size is not None:
+                self._size += sum(len(value) for _, value in rows)
+            if self._size is None or self._size > LARGEST:
+                self._size = self._shrink(self._db)
 
-    def _shrink(self) -> None:
-        assert self._db is not None
-        (size,) = self._db.execute("SELECT coalesce(sum(length(value)), 0) FROM annotations").fetchone()
-        for rowid, length in self._db.execute(
-            "SELECT rowid, length(value) FROM annotations ORDER BY rowid"
-        ).fetchall():
-            if size <= LARGEST:
-                return
-            self._db.execute("DELETE FROM annotations WHERE rowid = ?", [rowid])
-            size -= length
+    def _shrink(self, db: sqlite3.Connection) -> int:
+        """Let the oldest values go until the others fit; the bytes that are left."""
+        (size,) = db.execute("SELECT coalesce(sum(length(value)), 0) FROM annotations").fetchone()
+        if size > LARGEST:
+            oldest = "SELECT rowid, length(value) FROM annotations ORDER BY rowid"
+            for rowid, length in db.execute(oldest).fetchall():
+                if size <= LARGEST:
+                    break
+                db.execute("DELETE FROM annotations WHERE rowid = ?", [rowid])
+                size -= length
+        return int(size)
 
 
 @contextmanager
