@@ -149,6 +149,24 @@ def test_the_pile_votes_on_the_kind() -> None:
     assert entity(result, "Dovra").kind == "GPE"
 
 
+def test_clues_of_some_articles_outvote_the_guesses_of_others() -> None:
+    result = link(
+        (
+            "Zubrovia's parliament met on Friday. Nobody in Zubrovia slept.",
+            "“We have lost,” Zubrovia said.",
+            "Zubrovia said that the gate was open.",
+            "A storm struck the capital of Zubrovia on Friday.",
+        )
+    )
+    assert len(named(result, "Zubrovia")) == 1
+    assert entity(result, "Zubrovia").kind == "GPE"
+
+
+def test_a_straight_and_a_curly_apostrophe_are_one_name() -> None:
+    texts = (f"The Weavers{mark} Guild rejected the count on Friday." for mark in "'’")
+    assert same(link(texts), "Weavers' Guild", "Weavers’ Guild")
+
+
 def test_unnamed_officials_join_only_in_copies() -> None:
     texts = [
         "A US official said talks would go on.",

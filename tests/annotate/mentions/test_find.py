@@ -164,6 +164,36 @@ def test_place_by_its_apposition() -> None:
     assert only("Hector Dunes, a fishing village, reported no damage.", "Hector Dunes").kind == "GPE"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Zubrovia's army crossed the river.", "Zubrovia", "GPE"),
+        ("She leads the count of Zubrovia's presidential election.", "Zubrovia", "GPE"),
+        ("There are two countries that are both called Zubrovia.", "Zubrovia", "GPE"),
+        ("Nobody slept in the Kelda Green ward on Friday.", "Kelda Green", "GPE"),
+        ("A fire broke out at the Ormane Plastex plant on Friday.", "Ormane Plastex", "ORG"),
+        ("The police searched the offices, and Ormane's shares fell.", "Ormane", "ORG"),
+        ("The union that represents the guards, Concordo, said that the gate was open.", "Concordo", "ORG"),
+        ("They sell the blood thinner Zelvexa in nine states.", "Zelvexa", "OTHER"),
+        ("Beside her sat Tora Vang of Millbury, whose son had died.", "Millbury", "GPE"),
+    ],
+)
+def test_what_stands_beside_an_unknown_name_tells_its_kind(text: str, name: str, kind: str) -> None:
+    assert only(text, name).kind == kind
+
+
+@pytest.mark.parametrize("title", ["Assemblyman", "Alderwoman", "Rear Admiral", "Wing Commander"])
+def test_a_title_is_no_part_of_the_name(title: str) -> None:
+    mention = only(f"{title} Odd Myhre rejected the offer.", "Odd Myhre")
+    assert (mention.kind, mention.role) == ("PERSON", title)
+
+
+def test_a_guild_keeps_the_possessive_of_its_members() -> None:
+    for mark in "'’":
+        name = f"Weavers{mark} Guild"
+        assert only(f"The Weavers{mark} Guild rejected the count.", name).kind == "ORG"
+
+
 def test_state_and_role_find_the_person() -> None:
     text = (
         "Danish Foreign Minister Lone Krag met Swedish Foreign Minister Per Alm in Oslo. "

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.names import Name, is_letters
-from newsledger.annotate.mentions.roles import role_after, role_before
+from newsledger.annotate.mentions.roles import noun_kind, role_after, role_before, singular
 from newsledger.annotate.mentions.words import Word
 
 TABLE = 12.0  # a known territory or body outvotes any guess
+REACH = 7  # words before "called" in which the noun stands
+TELLING = 4.0  # what something owns or is called beside says more than a guess
 MARKS = frozenset("\"“‘'«„")
 CLOSING = frozenset("\"”’',.»")
 NO_TITLE = tables.Title("", None, False)
@@ -135,7 +137,9 @@ def neighbours(words: Sequence[Word], name: Name) -> None:
     after = words[name.last] if name.last < len(words) else None
     if before is not None and after is not None and before.text in MARKS and after.text in CLOSING:
         name.vote("OTHER", 3.0)  # A title in quotation marks.
-    if before is not None:
+    if before is not None and before.lower in tables.words("naming"):
+        called(words, name)
+    elif before is not None:
         before_name(name, before, after)
     if after is not None:
         after_name(words, name, after)
@@ -160,8 +164,24 @@ def before_name(name: Name, before: Word, after: Word | None) -> None:
         name.vote("PERSON", 2.0)
 
 
+def called(words: Sequence[Word], name: Name) -> None:
+    """ "two countries called X", "a firm that is named Y": the noun before says what the name names."""
+    for word in reversed(words[max(0, name.first - REACH) : name.first - 1]):
+        kind = noun_kind(word.lower) or noun_kind(singular(word.lower) or "")
+        if kind is not None and word.pos in ("NOUN", "PROPN"):
+            name.vote(kind, TELLING)
+            return
+
+
+def is_bearers(words: Sequence[Word], name: Name) -> bool:
+    """ "Jane Roe of X, whose son": where somebody is from; the relative clause is not X's."""
+    before = words[max(0, name.first - 2) : name.first]
+    return len(before) == 2 and before[1].lower in ("of", "from") and before[0].capital
+
+
 def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
     following = words[name.last + 1] if name.last + 1 < len(words) else None
+    named_thing(words, name, after)
     if after.lower in tables.words("after_person"):
         name.vote("PERSON", 2.0)
     k = name.last
@@ -175,10 +195,12 @@ def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
         return
     if after.possessive and following.lower in tables.words("of_place"):
         name.vote("GPE", 1.2)
+    if after.possessive:
+        owns(words, name)
     if after.possessive and following.lower in tables.words("of_person"):
         name.vote("PERSON", 1.5)
     if after.text == "," and following.lower in ("who", "whose"):
-        name.vote("PERSON", 2.5)
+        name.vote("GPE" if is_bearers(words, name) else "PERSON", 2.5)
     if after.lower == "who":
         name.vote("PERSON", 2.0)
     if (
@@ -191,6 +213,31 @@ def after_name(words: Sequence[Word], name: Name, after: Word) -> None:
         and words[name.last + 2].text == ","
     ):
         name.vote("PERSON", 4.0)
+
+
+def owns(words: Sequence[Word], name: Name) -> None:
+    """ "X's presidential election", "X's shares": what only a state or a body has says which of them X is."""
+    group: list[str] = []
+    for word in words[name.last + 1 : name.last + 5]:
+        if word.capital and not group and word.lower in tables.titles():
+            break
+        if word.pos not in ("ADJ", "NOUN", "PROPN"):
+            break
+        group.append(word.lower)
+    told(name, group, "of_state", "GPE")
+    told(name, group[-1:], "of_body", "ORG")
+
+
+def named_thing(words: Sequence[Word], name: Name, after: Word) -> None:
+    """ "the X works", "the Y ward": the common noun that the name stands before, with the article."""
+    if name.first > 0 and words[name.first - 1].lower in tables.closed("determiners") and not after.capital:
+        told(name, [after.lower], "body_thing", "ORG")
+        told(name, [after.lower], "place_thing", "GPE")
+
+
+def told(name: Name, words: Sequence[str], nouns: str, kind: str) -> None:
+    if any(word in tables.words(nouns) for word in words):
+        name.vote(kind, TELLING)
 
 
 def parser(words: Sequence[Word], name: Name) -> None:

@@ -194,6 +194,8 @@ def is_title(words: Sequence[Word], noun: str, t: int, j: int) -> bool:
         return True
     if noun_kind(noun) != "PERSON" or not words[t].capital:
         return False
+    if "_" in noun and tables.roles().person[noun] == "military":
+        return True  # "Rear Admiral": no body is so called
     if t + 1 >= j or given(words, t + 1) or (tables.roles().person[noun] in FIRM_TITLES and noun != "chief"):
         return True
     after = {w.label for w in words[t + 1 : j]}

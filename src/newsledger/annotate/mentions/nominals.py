@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.roles import leftmost, noun_ending, noun_kind
+from newsledger.annotate.mentions.roles import leftmost, noun_ending, noun_kind, singular
 from newsledger.annotate.mentions.words import Word
 
 if TYPE_CHECKING:
@@ -36,16 +36,6 @@ class Nominal:
     gender: str | None
     first: int  # word numbers of its description, determiner left out
     last: int
-
-
-def singular(word: str) -> str | None:
-    """The singular of a plural role noun, None where it is none."""
-    for ending, new in tables.plurals():
-        if word.endswith(ending):
-            stem = word[: -len(ending)] + new
-            if noun_kind(stem) is not None:
-                return stem
-    return None
 
 
 def find_nominals(words: Sequence[Word], taken: Sequence[bool], doc: spacy.tokens.Doc) -> Iterator[Nominal]:

@@ -39,6 +39,16 @@ def noun_kind(noun: str) -> str | None:
     return "ORG" if noun in roles.org else None
 
 
+def singular(word: str) -> str | None:
+    """The singular of a plural role noun, None where it is none."""
+    for ending, new in tables.plurals():
+        if word.endswith(ending):
+            stem = word[: -len(ending)] + new
+            if noun_kind(stem) is not None:
+                return stem
+    return None
+
+
 def noun_ending(words: Sequence[Word], h: int, low: int = 0) -> tuple[str, int] | None:
     """The longest role noun whose last word is ``h``, with the number of its first word."""
     roles = tables.roles()
@@ -73,7 +83,8 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
         return None
     found = noun_ending(words, h)
     if found is None:
-        return (holder_of(words, h, b) if comma else None) or place_of(words, a)
+        held = (holder_of(words, h, b) or told_apart(words, h, b)) if comma else None
+        return held or place_of(words, a)
     noun, first = found
     kind = noun_kind(noun) or "PERSON"
     if (
@@ -82,7 +93,8 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
         and words[h].lower not in ("state", "city", "town", "village", "island")
     ):
         return None
-    if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and "_" not in noun:
+    compound = "_" in noun or (kind == "OTHER" and h > 0 and words[h - 1].pos == "NOUN")  # "blood thinner X"
+    if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and not compound:
         return None
     start = leftmost(words, first)
     if comma and kind == "ORG":
@@ -123,6 +135,26 @@ def holder_of(words: Sequence[Word], h: int, b: int) -> Role | None:
             if not introduced(words, start) or words[k - 1].capital != words[found[1]].capital:
                 return None
             return Role(found[0], "PERSON", start, h + 1, k - 1, tables.role_gender(found[0]))
+    return None
+
+
+def told_apart(words: Sequence[Word], h: int, b: int) -> Role | None:
+    """ "The union that represents the guards, X, said": a relative clause between the noun and the comma."""
+    if b + 1 >= len(words) or words[b].text != "," or words[b + 1].pos not in ("VERB", "AUX"):
+        return None
+    for k in range(h - 1, max(0, h - AFTER), -1):
+        if words[k].text in LIMITS:
+            return None
+        if words[k].lower not in tables.closed("relative"):
+            continue
+        found = noun_ending(words, k - 1)
+        kind = noun_kind(found[0]) if found else None
+        if found is None or kind is None or words[k - 1].capital:
+            return None
+        start = leftmost(words, found[1])
+        if not introduced(words, start):
+            return None
+        return Role(found[0], kind, start, h + 1, k - 1, tables.role_gender(found[0]))
     return None
 
 

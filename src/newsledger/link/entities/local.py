@@ -16,6 +16,8 @@ from newsledger.annotate.mentions.spelling import plain
 from newsledger.records import Article
 
 WEAK = 2.6  # votes below which a kind is hardly more than the parser's guess
+PERSON_GUESS = 3.2  # votes a mention for a person, up to which they are
+GUESS = 2.0  # what the guess of an article weighs beside the clues of others
 
 
 @dataclass
@@ -49,6 +51,12 @@ class Local:
     @property
     def weight(self) -> float:
         return self.votes.get(self.kind, 0.0)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nothing but capitals, the parser and a verb of saying make it a person, or a first word alone."""
+        person = self.kind == "PERSON" and not self.roles
+        return self.weight < WEAK or (person and self.weight <= PERSON_GUESS * sum(self.forms.values()))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -90,13 +98,20 @@ def local_chains(articles: Iterable[Article], annotations: Iterable[Annotation])
 
 
 def vote_on_kinds(chains: Sequence[Local]) -> None:
-    """The pile votes by name: where an article gives a kind no more than a guess, the votes of all count."""
+    """The pile votes by name: where an article gives a kind no more than a guess, the votes of all count.
+
+    A guess counts less than a clue, however often an article repeats the name.
+    """
     votes: dict[str, Counter[str]] = {}
     for chain in chains:
         if chain.named and chain.known is None:
-            votes.setdefault(plain(chain.text), Counter()).update(chain.votes)
+            guess = chain.guessed
+            told = {k: min(n / 2, GUESS) if guess else n for k, n in chain.votes.items()}
+            votes.setdefault(plain(chain.text), Counter()).update(told)
+    surnames = {plain(c.parts[-1]) for c in chains if c.kind == "PERSON" and len(c.parts) > 1}
     for chain in chains:
-        if chain.named and chain.known is None and chain.weight < WEAK:
+        weak = chain.weight < WEAK or (chain.guessed and plain(chain.text) not in surnames)
+        if chain.named and chain.known is None and weak:
             pile = votes[plain(chain.text)]
             kind = max(sorted(pile), key=lambda k: pile[k], default=None)
             if kind is not None and pile[kind] >= WEAK:
