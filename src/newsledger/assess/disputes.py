@@ -50,7 +50,7 @@ def find_disputes(
     found = {
         dispute.dispute_id: (dispute, sides)
         for dispute, sides in (
-            *figure_disputes(figures, Scene(article_of, spans, camps)),
+            *figure_disputes(figures, Scene(article_of, spans, camps, pile.names)),
             *denial_disputes(pile, copies),
             *altered_figures(copies, figures),
             *altered_dates(copies, times),

@@ -276,3 +276,35 @@ def test_the_number_that_is_set_aside_is_taken_back() -> None:
 def test_a_comparison_names_no_claimant() -> None:
     text = "The nurses' league says 300 people were hurt, three times as many as the army admits."
     assert words(text, figures(text)[0].claimant) == "The nurses' league"
+
+
+def test_it_at_the_head_of_a_sentence_is_the_body_that_spoke_before() -> None:
+    text = "Ann Orlo leads, the Reed Board said. It put turnout at 64 percent."
+    assert [words(text, f.claimant) for f in figures(text)] == ["the Reed Board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The board put turnout in the vote at 64 percent.", "turnout"),
+        ("Prices rose by 6 percent.", ""),
+    ],
+)
+def test_a_share_is_called_by_the_name_of_its_rate(text: str, counted: str) -> None:
+    assert [f.counted for f in figures(text)] == [counted]
+
+
+def test_the_nearer_of_two_subjects_vouches() -> None:
+    text = "UPDATE, 9.10 p.m.: The guard has raised the number of arrests from 85 to 112."
+    assert {words(text, f.claimant) for f in figures(text)} == {"The guard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Ann Orlo said 131 were being held.", "arrested"),
+        ("The club said 14 containers were being held.", "containers"),
+    ],
+)
+def test_people_who_are_held_are_arrested_and_things_are_not(text: str, unit: str) -> None:
+    assert [f.unit for f in figures(text)] == [unit]

@@ -31,6 +31,7 @@ LEADS = frozenset(
         ":",
     )
 )
+RATE_SCAN = 9  # tokens between the name of a rate and its percentage
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
 MEMORY = 40  # countings that are remembered
 MANY = 10  # people who make a crowd
@@ -178,3 +179,13 @@ def quantity_of(doc: Doc, first: int, floor: int, sentence: int) -> Counting | N
 
 def _outcome(doc: Doc, k: int) -> str | None:
     return outcome_of_noun(doc[k].lemma_.lower(), doc[k].lower_)
+
+
+def share_of(doc: Doc, first: int, floor: int) -> str:
+    """``put turnout in Sunday's vote at 48 percent``: the rate that a percentage is of, where a word names it."""
+    for i in range(first - 1, max(floor - 1, first - RATE_SCAN), -1):
+        if doc[i].text in ",;:—" or (doc[i].pos_ == "NUM" and i < first - 1):
+            return ""
+        if doc[i].lemma_.lower() in words("rates"):
+            return doc[i].lower_
+    return ""

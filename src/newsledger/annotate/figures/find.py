@@ -10,7 +10,7 @@ from newsledger.annotate.annotation import FoundFigure, FoundQuotation, FoundTim
 from newsledger.annotate.figures import claimant, owner, place_time
 from newsledger.annotate.figures.bounds import find_bound
 from newsledger.annotate.figures.counted import Counted, find_counted, skip_links
-from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve
+from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve, share_of
 from newsledger.annotate.figures.numbers import Number, read_number
 from newsledger.annotate.figures.outcome import (
     is_person,
@@ -205,7 +205,8 @@ def _count(
     past: Antecedents, taken: frozenset[int],
 ) -> Counting | None:  # fmt: skip
     if counted and counted.kind != "count":
-        return Counting(index, counted.unit, "", counted.kind, counted.currency)
+        share = share_of(doc, first, floor) if counted.unit == "percent" else ""
+        return Counting(index, counted.unit, share, counted.kind, counted.currency)
     head = counted.head if counted else None
     noun = doc[head] if head is not None else None
     if noun is not None:

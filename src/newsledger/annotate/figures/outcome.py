@@ -37,6 +37,8 @@ def is_person(doc: Doc, head: int) -> bool:
     lemma = token.lemma_.lower()
     if lemma in words("persons") or token.lower_ in words("persons") or token.ent_type_ == "NORP":
         return True
+    if lemma in words("things"):
+        return False
     return token.tag_ in ("NNS", "NNPS") and lemma.endswith(("er", "or", "ist", "ian", "eer", "man", "woman"))
 
 

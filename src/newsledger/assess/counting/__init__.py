@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from newsledger.annotate.figures.tables import measures
 from newsledger.assess.counting.comparable import is_part
+from newsledger.assess.counting.compared import comparisons
 from newsledger.assess.counting.contests import Contest, merged
 from newsledger.assess.counting.contrast import contrasts
 from newsledger.assess.counting.corrections import corrections
@@ -45,6 +46,7 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
         else:
             contests[story] += side_by_side(name, found, scene)
         contests[story] += contrasts(name, found, scene)
+        contests[story] += comparisons(name, found, scene)
         yield from corrections(name, found, scene)
     for story in sorted(contests):
         for contest in merged(contests[story]):

@@ -43,11 +43,11 @@ def contrasts(name: str, figures: list[Figure], scene: Scene) -> Iterator[Contes
         return
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):
-        if a.article_id == b.article_id and a.as_of and _rivals(a, b, scene) and _set_against(a, b, scene):
+        if a.article_id == b.article_id and a.as_of and rivals(a, b, scene) and _set_against(a, b, scene):
             yield Contest(name, (a.as_of,), (a, b))
 
 
-def _rivals(a: Figure, b: Figure, scene: Scene) -> bool:
+def rivals(a: Figure, b: Figure, scene: Scene) -> bool:
     """Two voices that are not of one side, one whole and place, numbers that exclude each other."""
     if a.retracted or b.retracted or scene.camps.allied(a.claimant_id, b.claimant_id):
         return False

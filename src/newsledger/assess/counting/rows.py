@@ -10,6 +10,7 @@ from newsledger.assess.counting.contests import Contest
 from newsledger.assess.sides import Said, make_dispute
 from newsledger.assess.statements import Sentences
 from newsledger.assess.words import content_words
+from newsledger.link.figures import Names
 from newsledger.link.quantities import as_text
 from newsledger.records import Article, Dispute, DisputeSide, Figure
 
@@ -20,7 +21,14 @@ Rows = tuple[Dispute, list[DisputeSide]]
 class Scene:
     """What is needed to show a figure: its article, its sentence, its claimant's name."""
 
-    def __init__(self, articles: Mapping[str, Article], sentences: Sentences, camps: Affiliations) -> None:
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        sentences: Sentences,
+        camps: Affiliations,
+        names: Mapping[str, Names] | None = None,
+    ) -> None:
+        self.names = names or {}
         self.articles = articles
         self.sentences = sentences
         self.camps = camps

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsledger.assess.counting.comparable import comparable, is_answer, is_wish, population
 from newsledger.assess.counting.contests import Contest
+from newsledger.assess.counting.estimates import estimates_of_one
 from newsledger.assess.counting.rows import Scene
 from newsledger.link.quantities import conflict, stated
 from newsledger.records import Figure
@@ -90,6 +91,9 @@ def side_by_side(name: str, figures: list[Figure], scene: Scene) -> Iterator[Con
     """Other quantities are compared only where one article sets two claimants against each other."""
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):
+        if a.as_of and estimates_of_one(a, b, scene):
+            yield Contest(name, (a.as_of,), (a, b))
+            continue
         near = a.article_id == b.article_id and b.start - a.end <= BESIDE and not b.retracted
         elliptic = b.unit.lower() not in b.text.lower() or is_answer(b, scene.articles[b.article_id])
         if (
