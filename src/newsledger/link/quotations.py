@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from newsledger.annotate.annotation import Annotation, FoundQuotation, Span
 from newsledger.annotate.mentions.tables import closed
+from newsledger.link.issuers import with_issuers
 from newsledger.records import Article, Mention, Quotation, Time, make_id
 
 
@@ -37,7 +38,8 @@ def link_quotations(
         if annotation.article_id in known:
             named = people.get(annotation.article_id, _Mentions(()))
             named.peoples = {(m.start, m.end) for m in annotation.mentions if m.kind == "NORP"}
-            rows += _rows(annotation, known[annotation.article_id], named, days)
+            article = known[annotation.article_id]
+            rows += with_issuers(_rows(annotation, article, named, days), article.text, named.entity)
     return {"quotations": tuple(sorted(rows, key=lambda q: (q.article_id, q.start, q.end, q.quotation_id)))}
 
 

@@ -188,6 +188,20 @@ def test_a_title_is_no_part_of_the_name(title: str) -> None:
     assert (mention.kind, mention.role) == ("PERSON", title)
 
 
+def test_an_owner_before_a_firm_is_the_firm() -> None:
+    text = "Its owner, the shipping company Nordhavn Line, rejected the offer."
+    assert chain_of(text, "Nordhavn Line") == {"Its owner", "Nordhavn Line"}
+
+
+@pytest.mark.parametrize("text", ["Both sides said the truce held.", "Write to PO Box 1417."])
+def test_sides_and_boxes_are_nobody(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_what_is_near_is_no_part_of_a_name() -> None:
+    assert only("Neighbouring Zambia closed the gate.", "Zambia").kind == "GPE"
+
+
 def test_a_guild_keeps_the_possessive_of_its_members() -> None:
     for mark in "'’":
         name = f"Weavers{mark} Guild"

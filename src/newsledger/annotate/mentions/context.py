@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.names import Name, is_letters
-from newsledger.annotate.mentions.roles import noun_kind, role_after, role_before, singular
+from newsledger.annotate.mentions.roles import Role, noun_kind, role_after, role_before, singular
 from newsledger.annotate.mentions.words import Word
 
 TABLE = 12.0  # a known territory or body outvotes any guess
@@ -119,9 +119,9 @@ def described(words: Sequence[Word], name: Name) -> None:
         name.roles.append(before)
         name.vote(before.kind, 1.0 if before.noun in tables.either() else 5.0)
         name.gender = before.gender or name.gender
-        outer = role_before(words, before.first, name.last) if words[before.first - 1].text == "," else None
-        if outer is not None and outer.kind == "PERSON":
-            name.roles.append(outer)  # "its spokesman, Col. X,"
+        outer = outer_role(words, before, name.last)
+        if outer is not None:
+            name.roles.append(outer)
     after = role_after(words, end)
     if after is not None:
         name.roles.append(after)
@@ -130,6 +130,16 @@ def described(words: Sequence[Word], name: Name) -> None:
             after.kind, 1.0 if plain else 6.0 if words[end + 1].lower in tables.closed("determiners") else 4.0
         )
         name.gender = name.gender or after.gender
+
+
+def outer_role(words: Sequence[Word], role: Role, end: int) -> Role | None:
+    """The description before a description: "its spokesman, Col. X,", "its owner, the firm X,"."""
+    first = role.first - (role.first > 0 and words[role.first - 1].lower in tables.closed("determiners"))
+    if first < 1 or words[first - 1].text != ",":
+        return None
+    outer = role_before(words, first, end)
+    fits = outer is not None and (outer.kind == role.kind or outer.noun in tables.either())
+    return outer if outer is not None and (outer.kind == "PERSON" and fits) else None
 
 
 def neighbours(words: Sequence[Word], name: Name) -> None:

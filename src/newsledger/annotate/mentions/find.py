@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsledger.annotate.annotation import FoundMention
+from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import Chain, chain_names
 from newsledger.annotate.mentions.context import weigh
 from newsledger.annotate.mentions.datelines import dateline_names
@@ -62,7 +63,8 @@ def find_names(sentences: Sequence[list[Word]]) -> Iterator[Placed]:
 def is_label(words: Sequence[Word], name: Name) -> bool:
     """ "Warehouse 4", "Gate 12": a word that a number tells apart from others of its kind names nobody."""
     numbered = name.last < len(words) and words[name.last].text.isdigit()
-    return numbered and name.known is None and name.last - name.first == 1
+    label = name.last - name.first == 1 or words[name.last - 1].lower in tables.words("labels")
+    return numbered and name.known is None and label
 
 
 def headline_like(words: Sequence[Word]) -> bool:

@@ -93,9 +93,9 @@ def role_before(words: Sequence[Word], a: int, b: int) -> Role | None:
         and words[h].lower not in ("state", "city", "town", "village", "island")
     ):
         return None
-    compound = "_" in noun or (kind == "OTHER" and h > 0 and words[h - 1].pos == "NOUN")  # "blood thinner X"
+    compound = "_" in noun or (h > 0 and words[h - 1].pos == {"OTHER": "NOUN", "ORG": "DET"}.get(kind))
     if words[h].pos not in ("NOUN", "PROPN") and not words[h].capital and not compound:
-        return None
+        return None  # but "blood thinner X", "the firm X", whatever the parse takes the noun for
     start = leftmost(words, first)
     if comma and kind == "ORG":
         return head_of_body(words, start, h)

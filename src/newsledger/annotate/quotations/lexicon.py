@@ -29,6 +29,8 @@ class Lexicon:
     accounts: dict[str, frozenset[str]]  # preposition to the nouns that make an attribution with it
     circumstances: frozenset[str]
     documents: frozenset[str]
+    issued: str  # patterns of where a document, {noun}, is first told of: at words of saying, or as an object
+    issuing: str
     denies: frozenset[str]
     questions: frozenset[str]
     closed: dict[str, frozenset[str]]  # closed classes of words that the frames lean on
@@ -95,6 +97,8 @@ def lexicon() -> Lexicon:
         accounts={word: frozenset(nouns) for word, nouns in table["accounts"].items()},
         circumstances=frozenset(table["occasion"]["words"]),
         documents=frozenset(table["documents"]["nouns"]),
+        issued=table["documents"]["issued"],
+        issuing=table["documents"]["issuing"],
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),
         closed={name: frozenset(words) for name, words in table["closed"].items()},
