@@ -24,6 +24,11 @@ def acts(text: str) -> list[tuple[str, str | None, str | None]]:
         ("The union accused the company of breaking the deal.", ("accuses", "The union", "the company")),
         ("The institute replied that the money was never paid.", ("counters", "The institute", None)),
         ("The ministry called the letter a forgery.", ("denies", "The ministry", None)),
+        ("Its owner, the firm Orlo Mills, denies that it sank.", ("denies", "Orlo Mills", None)),
+        (
+            "A panel found that the guards had aimed high; the mayor, Ann Lee, rejected that finding.",
+            ("denies", "Ann Lee", None),
+        ),
     ],
 )
 def test_reads(text: str, expected: tuple[str, str | None, str | None]) -> None:
@@ -50,3 +55,10 @@ def test_relative_clause_belongs_to_its_noun() -> None:
 def test_a_denial_that_points_back_is_anaphoric() -> None:
     (stance,) = find_stances(parse_text("Norland has denied those claims."))
     assert stance.anaphoric
+
+
+def test_a_finding_that_is_pointed_at_is_anaphoric() -> None:
+    (stance,) = find_stances(parse_text("The mayor rejected that finding."))
+    assert stance.anaphoric
+    (stance,) = find_stances(parse_text("The mayor rejected the finding of a fault in the pump."))
+    assert not stance.anaphoric

@@ -304,3 +304,36 @@ def test_the_same_denial_in_two_copies_is_one_dispute() -> None:
     found = disputes((one, two), entities=(LEE, ARMY), mentions=mentions)
     assert [kind for kind, _ in found] == ["denial"]
     assert {s.article_id for s in found[0][1]} == {"a1", "a2"}
+
+
+def test_a_report_that_nobody_is_named_for_is_the_other_side() -> None:
+    aide = entity("aide")
+    one = article(1, "The pier is shut. An aide denied a report that the mayor had offered to go.")
+    ((kind, sides),) = disputes((one,), entities=(aide,), mentions=(mention(one, "An aide", aide),))
+    assert kind == "denial"
+    assert [(s.side, s.speaker_id, s.text) for s in sides] == [
+        ("a", None, "a report that the mayor had offered to go"),
+        ("b", aide.entity_id, "An aide denied a report that the mayor had offered to go."),
+    ]
+
+
+def test_the_charge_is_the_accusation_just_before_it() -> None:
+    lee, mass, party = LEE, entity("opposition", kind="ORG"), entity("Reed Party", kind="ORG")
+    one = article(1, "Ann Lee accused the opposition of plotting. The Reed Party called the charge absurd.")
+    mentions = (
+        mention(one, "Ann Lee", lee),
+        replace(mention(one, "the opposition", mass), form="nominal"),
+        mention(one, "The Reed Party", party),
+    )
+    ((kind, sides),) = disputes((one,), entities=(lee, mass, party), mentions=mentions)
+    assert kind == "denial"
+    assert [(s.side, s.speaker_id) for s in sides] == [("a", lee.entity_id), ("b", party.entity_id)]
+
+
+def test_the_first_half_of_a_sentence_is_what_the_second_rejects() -> None:
+    panel, lee = entity("panel", kind="ORG"), LEE
+    one = article(1, "A panel found that the guards had aimed high; Ann Lee rejected that finding.")
+    mentions = (mention(one, "A panel", panel), mention(one, "Ann Lee", lee))
+    ((_, sides),) = disputes((one,), entities=(panel, lee), mentions=mentions)
+    assert [(s.side, s.speaker_id) for s in sides] == [("a", panel.entity_id), ("b", lee.entity_id)]
+    assert sides[0].text == "A panel found that the guards had aimed high"

@@ -82,9 +82,7 @@ def _stance(
     start, end = sentence.start_char, sentence.end_char
     relative = content is not None and verb.dep_ == "relcl" and content.i == verb.head.i
     words = () if content is None else tuple(_words(content, verb))
-    anaphoric = content is None or (
-        content.lemma_.lower() in cues("anaphors") and not any(w not in cues("anaphors") for w in words)
-    )
+    anaphoric = content is None or _points_back(content, words)
     return FoundStance(
         start=start,
         end=end,
@@ -99,6 +97,14 @@ def _stance(
         relative=relative,
         follows=target is not None and target == _source(verb),
     )
+
+
+def _points_back(content: Token, words: tuple[str, ...]) -> bool:
+    """``denied it``, ``rejected the charge``, ``rejected that finding``."""
+    if content.lemma_.lower() in cues("anaphors"):
+        return not any(w not in cues("anaphors") for w in words)
+    shown = any(c.dep_ == "det" and c.lower_ in ("that", "this", "those", "these") for c in content.children)
+    return shown and len(words) == 1 and content.lemma_.lower() in cues("statement_nouns")
 
 
 def _words(content: Token, verb: Token) -> Iterator[str]:
@@ -126,15 +132,32 @@ def _actor(verb: Token) -> Token | None:
             return next((c for c in agent.children if c.dep_ == "pobj"), None)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None:
-            return _antecedent(subject, verb)
+            return _after_semicolon(verb) if _is_cut(subject, verb) else _antecedent(subject, verb)
         if any(c.dep_ == "nsubjpass" for c in verb.children):
             return None  # "this has been denied": nobody is named
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return None
+        if _is_cut(verb.head, verb):
+            return _after_semicolon(verb)
         finite, verb = verb.tag_ in ("VBD", "VBZ"), verb.head
         if finite and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head  # "said he should listen but rejected": the finite verb goes with "said"
     return None
+
+
+def _is_cut(before: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between, so that the two are of different statements."""
+    return any(t.text == ";" for t in verb.doc[before.i : verb.i])
+
+
+def _after_semicolon(verb: Token) -> Token | None:
+    """The noun that opens the verb's own half of the sentence, where the parse gives the verb no subject."""
+    first = next((i for i in range(verb.i - 1, verb.sent.start - 1, -1) if verb.doc[i].text == ";"), None)
+    if first is None or first + 1 >= verb.i:
+        return None
+    comma = next((i for i in range(first + 1, verb.i) if verb.doc[i].text == ","), verb.i)
+    root = verb.doc[first + 1 : comma].root
+    return root if root.pos_ in ("NOUN", "PROPN") else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -257,7 +280,9 @@ def _owner(content: Token | None) -> Token | None:
 
 def _by_name(head: Token) -> Token:
     """The name beside a description: "the returning officer, Ann Lee"."""
-    named = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    beside = [c for c in head.children if c.dep_ == "appos"]
+    beside += [c for b in beside for c in b.children if c.dep_ == "appos"]  # "its owner, the firm Orlo Mills"
+    named = (c for c in beside if c.pos_ == "PROPN")
     return head if head.pos_ == "PROPN" else next(named, head)
 
 

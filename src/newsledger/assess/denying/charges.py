@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from newsledger.assess.denying.context import NEAR, before
+from newsledger.assess.denying.nearby import charged, halved, told
 from newsledger.assess.denying.pile import Act, Pile, cue_words
 from newsledger.assess.sides import Said
 from newsledger.assess.words import content_words, normal, stems
@@ -224,9 +225,12 @@ SEARCHES: tuple[tuple[Search, str], ...] = (
     (_accused, "an accusation of the one who denies"),
     (_owned, "a statement of the one whom the denial names"),
     (_prosecuted, "the prosecution's words"),
+    (halved, "what the first half of its sentence says"),
+    (charged, "the accusation right before it"),
     (_alleged, "the allegation before it"),
     (_contested, "a statement near by that calls the thing true"),
     (_shared, "a statement of another speaker with the same words"),
+    (told, "the report that it names"),
     (before, "the words before it"),
     (_related, "a statement of another speaker with a rare word of the denial"),
     (_itself, "the charge as the denial names it"),

@@ -25,7 +25,7 @@ def before(act: Act, pile: Pile, told: bool = False) -> list[Said]:
     sentences = pile.sentences.before(act.article.article_id, act.found.start, reach)
     for start, end in sentences:
         mentions = pile.mentioned(act.article.article_id, start, end)
-        voice = _voice_in(act, pile, start, end, mentions)
+        voice = voice_in(act, pile, start, end, mentions)
         words = pile.words_of_others(act.article, start, end, act.actor_id)
         shares = words & act.words
         if told and not shares and not words & stems(cue_words("statement_nouns")):
@@ -39,7 +39,7 @@ def before(act: Act, pile: Pile, told: bool = False) -> list[Said]:
 
 def _reported(act: Act, pile: Pile, start: int, end: int) -> list[Said]:
     """The report right before "denied that any date had been set", where it is another's words and no quotation."""
-    voice = _voice_in(act, pile, start, end, pile.mentioned(act.article.article_id, start, end))
+    voice = voice_in(act, pile, start, end, pile.mentioned(act.article.article_id, start, end))
     said = {s.speaker_id for s, _ in pile.sayings[act.article.article_id] if s.start == start}
     if voice is None or voice not in said or any(mark in act.article.text[start:end] for mark in '"“'):
         return []
@@ -53,7 +53,7 @@ def _is_any(act: Act) -> bool:
     return any(word in cue_words("any") for word in words)
 
 
-def _voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention]) -> str | None:
+def voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention]) -> str | None:
     """Who speaks in a sentence, other than the denier: the speaker of its words, else its first name."""
     speakers = [
         said.speaker_id
