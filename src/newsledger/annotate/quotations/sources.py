@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_RELATIVE = 10  # words of a subject in a relative clause
+_PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "PART", "DET"})
 _SUBJECTS = frozenset({"nsubj"})
 _KEPT = frozenset(
     {"prep", "amod", "compound", "nummod", "poss", "case", "cc", "conj", "nmod", "flat", "advmod"}
@@ -71,6 +73,8 @@ def source_of(cue: Token) -> Source | None:
     A passive without an agent names no source: None.
     """
     token = cue
+    if (named := _within_relative(cue)) is not None:
+        return named
     for _ in range(6):
         found = _own(token, passive=token.i != cue.i)
         if found is not None:
@@ -105,6 +109,26 @@ def _misread(verb: Token) -> Token | None:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or not clause:
         return None
     return root if root.pos_ in ("NOUN", "PROPN") and root.i < verb.i else None
+
+
+def _within_relative(verb: Token) -> Source | None:
+    """Who speaks in a relative clause whose object the words are about: a sum that Ada Berg of X called “...”."""
+    doc, first, opening = verb.doc, verb.i, verb.sent.start
+    while first > opening and verb.i - first < _RELATIVE and _in_phrase(doc[first - 1]):
+        first -= 1
+    opened = doc[first - 1] if first - 2 > opening else None
+    if opened is None or opened.lower_ not in lexicon().closed["objects"] or verb.tag_ not in _FINITE:
+        return None
+    before = doc[first - 2]
+    if before.pos_ != "NOUN" and before.text != ",":
+        return None
+    end = next((t.i for t in doc[first : verb.i] if t.pos_ == "ADP"), verb.i)
+    head = doc[end - 1] if end > first else None
+    return Source(first, verb.i, head.i) if head is not None and head.pos_ == "PROPN" else None
+
+
+def _in_phrase(token: Token) -> bool:
+    return (token.pos_ in _PHRASE and token.lower_ not in lexicon().closed["objects"]) or token.text in "'’"
 
 
 def _phrase_before(verb: Token) -> Source | None:
