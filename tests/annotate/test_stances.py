@@ -41,6 +41,7 @@ def test_reads(text: str, expected: tuple[str, str | None, str | None]) -> None:
         "The governor did not deny the report.",
         "The company declined to say whether it would pay.",
         "Voters rejected the candidate.",
+        "The firm would pay a sum that Ann Lee called an insult.",
     ],
 )
 def test_is_no_denial(text: str) -> None:

@@ -206,10 +206,10 @@ def _is_statement(verb: Token, content: Token) -> bool:
     return content.dep_ == "ccomp" and verb.lemma_.lower() in ("dispute", "question")
 
 
-def _says_false(token: Token) -> bool:
-    return any(
-        t.lemma_.lower() in cues("false_words") or t.lower_ in cues("false_words") for t in token.subtree
-    )
+def _says_false(token: Token, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a complement holds a word for what is false, other than ``but``."""
+    false = cues("false_words") - but
+    return any(t.lemma_.lower() in false or t.lower_ in false for t in token.subtree)
 
 
 def _naming(verb: Token) -> tuple[Token | None, Token] | None:
@@ -236,6 +236,8 @@ def _naming(verb: Token) -> tuple[Token | None, Token] | None:
         return None
     if not said_of_statement and thing.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
+    if not said_of_statement and not any(_says_false(c, cues("slights")) for c in complement):
+        return None  # "a sum that the union called an insult": what is judged, not what is denied
     return _actor(verb), thing
 
 
