@@ -317,7 +317,7 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """What a later version of an article changed: a sentence added, removed, or changed. Spans stand in ``sentences``."""
+    """What a later version of an article changed: a sentence added, removed or changed, its spans in ``sentences``."""
 
     earlier: str  # article_id
     later: str

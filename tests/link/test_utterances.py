@@ -52,6 +52,7 @@ def test_house_style_is_no_change(a, b):
     ("a", "b", "flag"),
     [
         ("We will not leave the island tonight.", "We will leave the island tonight.", "negation"),
+        ("We will not go.", "We will go.", "negation"),
         ("At least 30 boats left the island.", "30 boats left the island.", "number"),
         ("The lake may flood the old town.", "The lake will flood the old town.", "modality"),
         ("I gave the letter to Berg on the stairs.", "I gave the letter to Voss on the stairs.", "name"),

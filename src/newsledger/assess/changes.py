@@ -76,9 +76,13 @@ def moved_claims(before: Tables, after: Tables) -> Iterator[Change]:
                 kind="support",
                 row_id=c.claim_id,
                 text=f"carried by more independent sources: {c.text}",
-                before=f"{families} families",
-                after=f"{c.n_families} families",
+                before=_families(families),
+                after=_families(c.n_families),
             )
+
+
+def _families(n: int) -> str:
+    return "one family" if n == 1 else f"{n} families"
 
 
 def moved_figures(before: Tables, after: Tables) -> Iterator[Change]:

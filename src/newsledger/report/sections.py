@@ -165,9 +165,9 @@ def silence_words(told: Silence) -> str:
     """A sentence on them; nothing where every quotation has its speaker."""
     if not told.unnamed + told.unresolved:
         return ""
-    verb = "is" if told.unnamed == 1 else "are"
+    left = f"{number(told.unnamed)} are" if told.unnamed > 1 else "one is" if told.unnamed else "none is"
     return (
-        f"Of {counted(told.n_quotations, 'quotation')}, {number(told.unnamed)} {verb} left without a speaker, "
+        f"Of {counted(told.n_quotations, 'quotation')}, {left} left without a speaker, "
         f"since the text names none or leaves open who it is, and {number(told.unresolved)} with words alone, "
         "such as “critics”, that stand for nobody known."
     )

@@ -34,7 +34,7 @@ def compare_quotations(a: str, b: str) -> Comparison:
     modality, name.
     """
     first, second = words_of(a), words_of(b)
-    similarity = overlap(first, second)
+    similarity = overlap(first, second) if content(first) or content(second) else _run(first, second)
     relation = _relation(first, second, similarity)
     if relation == "exact":
         return Comparison(relation, "", (), similarity)
@@ -104,6 +104,11 @@ def overlap(a: Sequence[Word], b: Sequence[Word]) -> float:
     short, long = sorted((first, second), key=lambda c: (sum(c.values()), sorted(c)))
     shared = sum(min(n, long[stem]) for stem, n in short.items())
     return shared / sum(short.values())
+
+
+def _run(a: Sequence[Word], b: Sequence[Word]) -> float:
+    """The share of the longer wording that both have in one order: for those without a content word."""
+    return in_order(a, b) / max(1, len(_forms(a)), len(_forms(b)))
 
 
 def in_order(a: Sequence[Word], b: Sequence[Word]) -> int:
