@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.read.dates import NUMERIC, month_group, parse_date
+from newsledger.read.dates import month_group, parse_date
 from newsledger.read.tables import alternatives, table, words
 
 LONGEST = 100  # characters of such a line
@@ -32,9 +32,9 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     month = month_group()
     date = "|".join(
         (
-            r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?:T[\d:.]+(?:Z|[-+]\d\d:?\d\d)?)?",
+            r"\d{4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?:T[\d:.]+(?:Z|[-+]\d\d:?\d\d)?)?",
             r"(?:1[6-9]|2[01])\d{6}",
-            NUMERIC.pattern.removeprefix(r"\s*").replace(r"\2", r"\3"),
+            r"\d{1,2}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{4}",
             rf"{month}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{{4}}",
             rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{month},?[\s-]+\d{{4}}",
         )
@@ -55,7 +55,7 @@ def read_stamps(line: str) -> tuple[Stamp, ...]:
     stamps: list[Stamp] = []
     for label, piece in labelled(line):
         found = patterns()[1].search(piece)
-        if found is None or not parse_date(found[0].replace("(", "")):
+        if found is None or not parse_date(found[0]):
             return ()
         name = SEPARATORS.sub(
             " ", patterns()[2].sub(" ", piece[: found.start()] + "|" + piece[found.end() :])

@@ -45,8 +45,7 @@ def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Ma
         said.append(f"“{fitting[0]}” in the text fits, a {WEEKDAYS[day.isoweekday() - 1]}")
     if not said:
         return "Nothing outweighs it."
-    sentence = "; ".join(said)
-    return f"For {long_date(day)}: {sentence}." if len(said) > 0 else ""
+    return f"For {long_date(day)}: {'; '.join(said)}."
 
 
 def least_words(weighed: Weighed) -> float:
