@@ -268,6 +268,7 @@ class Event:
     earliest: dt.date | None = None
     latest: dt.date | None = None
     status: str  # occurred, planned, hypothetical, denied, historical
+    outcome: str = ""  # of a plan: reported, cancelled, postponed, overdue (day passed, no report); retracted
     claimant_id: str | None = None
     n_articles: int = 0
     n_families: int = 0

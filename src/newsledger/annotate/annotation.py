@@ -111,6 +111,7 @@ class FoundEvent:
     recipient: Span | None = None
     place: Span | None = None
     time: Span | None = None
+    moved_to: Span | None = None  # the expression of the new day of what is put off
     tense: str | None = None
     claimant: Span | None = None
     reciprocal: bool = False

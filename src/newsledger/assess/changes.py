@@ -110,15 +110,22 @@ def moved_events(before: Tables, after: Tables) -> Iterator[Change]:
     shared = _by_shared_evidence(before["event_mentions"], after["event_mentions"], "event_id")
     words = {m.event_id: m.text for m in reversed(after["event_mentions"])}
     for e in after["events"]:
-        states = sorted({old[i].status for i in shared.get(e.event_id, ()) if i in old})
-        if states and e.status not in states:
+        states = sorted({_state(old[i]) for i in shared.get(e.event_id, ()) if i in old})
+        if states and _state(e) not in states:
             yield Change(
                 kind="event",
                 row_id=e.event_id,
                 text=words.get(e.event_id, e.type),
                 before=", ".join(states),
-                after=e.status,
+                after=_state(e),
             )
+
+
+def _state(event: Any) -> str:
+    """The status, with what became of a plan where the status alone does not tell."""
+    return (
+        f"{event.status}, {event.outcome}" if event.outcome in ("overdue", "postponed") else str(event.status)
+    )
 
 
 def new_disputes(before: Tables, after: Tables) -> Iterator[Change]:

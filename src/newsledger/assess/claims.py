@@ -16,6 +16,7 @@ from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.origins import Origins
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
+from newsledger.link.events.standing import bears_out
 from newsledger.records import (
     Article,
     Claim,
@@ -93,10 +94,13 @@ def _asserted(quotations: Iterable[Quotation], annotations: Iterable[Annotation]
 def _with_origins(
     events: Iterable[Event], mentions: Iterable[EventMention], origins: Origins
 ) -> Iterator[Event]:
-    """Each event with the number of those who are behind its mentions."""
+    """Each event with the number of those who are behind the mentions that bear it out."""
+    events = tuple(events)
+    status = {e.event_id: e.status for e in events}
     behind: dict[str, set[str]] = defaultdict(set)
     for m in mentions:
-        behind[m.event_id].add(origins.of_words(m.article_id, m.start, m.end))
+        if bears_out(status[m.event_id], m.status):
+            behind[m.event_id].add(origins.of_words(m.article_id, m.start, m.end))
     for event in events:
         yield replace(event, n_origins=len(behind[event.event_id]))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.link.events.standing import FORESEEN, bears_out
 from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
 
 FARTHEST = 120  # characters between a speaker and the content
@@ -145,13 +146,19 @@ def told(
     articles: Mapping[str, Article],
     sentences: Sentences,
 ) -> Iterator[Statement]:
-    """Events, each mention shown by its sentence; an act of speech that is a quotation already is left out."""
+    """Events, each mention shown by its sentence; an act of speech that is a quotation already is left out.
+
+    So is who only foresaw what is reported to have happened: a forecast supports no report.
+    """
     said: dict[tuple[str, int], set[str]] = defaultdict(set)
     for q in quotations:
         start, _ = sentences.around(q.article_id, q.start, q.end)
         said[(q.article_id, start)].add((q.cue or "").lower().partition(" ")[0])
-    claimant = {e.event_id: e.claimant_id for e in events}
+    event_of = {e.event_id: e for e in events}
     for mention in event_mentions:
+        event = event_of[mention.event_id]
+        if mention.status in FORESEEN and not bears_out(event.status, mention.status):
+            continue
         article = articles[mention.article_id]
         start, end = sentences.around(mention.article_id, mention.start, mention.end)
         if mention.trigger.lower() in said[(mention.article_id, start)]:
@@ -163,6 +170,6 @@ def told(
             start=start,
             end=end,
             text=article.text[start:end],
-            speaker_id=claimant.get(mention.event_id),
+            speaker_id=event.claimant_id,
             stance=EVENT_STANCES.get(mention.status, "affirms"),
         )

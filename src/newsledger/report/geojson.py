@@ -53,6 +53,7 @@ def of_event(index: Index, event: Event) -> dict[str, Any]:
         "type": event.type,
         "mode": event.mode,
         "status": event.status,
+        "outcome": event.outcome or None,
         "actor": index.name(event.actor_id) or None,
         "recipient": index.name(event.recipient_id) or None,
         "claimant": index.name(event.claimant_id) or None,

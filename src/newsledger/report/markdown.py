@@ -117,7 +117,7 @@ def timeline(index: Index) -> Iterator[str]:
     rows = sections.timeline(index)
     lines = (
         f"- **{r.when}** {'' if r.status == 'happened' else f'({r.status}) '}{plain(r.entry.text)} "
-        f"[{r.support}]{where(index, r.evidence)}"
+        f"[{'; '.join(filter(None, (r.support, r.outcome)))}]{where(index, r.evidence)}"
         for r in rows
     )
     return section("Timeline", lines)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from newsledger.records import Article, DateEvidence, DisputeSide, Event, Issue, Link
-from newsledger.report import beware, copied, marks, quantities, revised, sections, summary
+from newsledger.report import beware, copied, marks, plans, quantities, revised, sections, summary
 from newsledger.report.addresses import Addresses
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
@@ -210,7 +210,8 @@ class Page(Addresses):
         status = (
             "" if event.status == "occurred" else f", {sections.STATUS_WORDS.get(event.status, event.status)}"
         )
-        return f"{days(event.earliest, event.latest)}{status}: {event.type.lower()}{who}"
+        outcome = f"; {told}" if (told := plans.of_event(event)) else ""
+        return f"{days(event.earliest, event.latest)}{status}: {event.type.lower()}{who}{outcome}"
 
     def family_chart(self, tree: FamilyTree) -> Markup:
         rows = tuple(

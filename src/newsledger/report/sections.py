@@ -16,7 +16,7 @@ from newsledger.records import (
     Quotation,
     TimelineEntry,
 )
-from newsledger.report import beware
+from newsledger.report import beware, plans
 from newsledger.report.quantities import Figures
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, days, number, one_line, support
@@ -37,6 +37,7 @@ class TimelineRow:
     status: str  # in words
     support: str
     evidence: tuple[Evidence, ...]
+    outcome: str = ""  # what became of a plan, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ def timeline(index: Index) -> tuple[TimelineRow, ...]:
             status=STATUS_WORDS.get(e.status, e.status),
             support=support(e.n_articles, e.n_families),
             evidence=tuple(place(p) for p in places.get(e.entry_id, [])),
+            outcome=plans.outcome(index, e),
         )
         for e in entries
     )

@@ -116,7 +116,7 @@ def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console, mos
             f"{marks.get(row.status, '?')} ",
             (status, "italic"),
             printable(row.entry.text),
-            (f"  [{row.support}]", "dim"),
+            (f"  [{'; '.join(filter(None, (row.support, row.outcome)))}]", "dim"),
         )
         beside(console, Text(when, style="bold"), line)
     if len(rows) > most:

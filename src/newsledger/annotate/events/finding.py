@@ -15,8 +15,16 @@ from newsledger.annotate.events.contexts import contexts_of
 from newsledger.annotate.events.doubt import is_sure
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_alone, is_definite
+from newsledger.annotate.events.scope import VERBAL
 from newsledger.annotate.events.status import status_of
-from newsledger.annotate.events.when import governing_time, told_tense
+from newsledger.annotate.events.when import (
+    BACKGROUND,
+    governing_time,
+    moved_to,
+    names_day,
+    narrated,
+    told_tense,
+)
 from newsledger.annotate.parse import Parsed, span
 
 if TYPE_CHECKING:
@@ -33,19 +41,35 @@ def find_events(
 ) -> tuple[FoundEvent, ...]:
     """The events of an article, in order; see ``FoundEvent`` for the fields."""
     out: list[FoundEvent] = []
-    ahead = 0
+    ahead, before = 0, 0
+    anchor: FoundTime | None = None  # of the narrative in which a sentence stands
     for sentence in parsed.sentences:
+        if "\n" in parsed.article.text[before : sentence.start_char]:
+            anchor = None
+        before = sentence.end_char
         while ahead < len(times) and times[ahead].end <= sentence.start_char:
             ahead += 1
         here = [t for t in times[ahead : ahead + 40] if t.start < sentence.end_char]
         said = [q for q in quotations if q.start < sentence.end_char and sentence.start_char < q.end]
         for coded in predicates.find(sentence):
             record: FoundEvent | None = _record(parsed, sentence, coded, here, said)
+            if record is not None and anchor is not None and not any(t.timex_type == "DATE" for t in here):
+                record = in_narrative(record, anchor)
             if record is not None and _takes_up(coded):
                 record = resumed(record, out, coded) or (None if is_alone(coded) else record)
             if record is not None and is_sure(coded, record, said):
                 out.append(record)
+        anchor = narrated(sentence, here) or anchor
     return tuple(out)
+
+
+def in_narrative(event: FoundEvent, anchor: FoundTime) -> FoundEvent:
+    """An undated deed of the past after a dated one in its paragraph: of that day, or of an unknown one."""
+    if event.time is not None or event.tense != "past" or event.type in VERBAL:
+        return event
+    if not names_day(anchor):
+        return replace(event, tense=BACKGROUND)
+    return replace(event, time=Offsets(anchor.start, anchor.end))
 
 
 def _takes_up(coded: Coded) -> bool:
@@ -79,7 +103,7 @@ def resumed(event: FoundEvent, before: Sequence[FoundEvent], coded: Coded) -> Fo
 def _record(
     parsed: Parsed, sentence: Span, coded: Coded, times: Sequence[FoundTime], said: Sequence[FoundQuotation]
 ) -> FoundEvent:
-    time = governing_time(coded, sentence, times)
+    time, later = governing_time(coded, sentence, times), moved_to(coded, sentence, times)
     start, end = clause(coded)
     place = roles.place_in(syntax.prepositions(coded.trigger, coded.governor))
     return FoundEvent(
@@ -94,6 +118,7 @@ def _record(
         recipient=phrase(coded.recipient),
         place=phrase(place),
         time=Offsets(time.start, time.end) if time else None,
+        moved_to=Offsets(later.start, later.end) if later else None,
         tense=told_tense(coded, time, times),
         claimant=_claimant(coded, said),
         reciprocal=coded.symmetric,

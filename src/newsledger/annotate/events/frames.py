@@ -54,6 +54,13 @@ def word_lists(name: str) -> dict[str, tuple[str, ...]]:
     return {key.strip(): tuple(words.split()) for key, _, words in (li.partition(":") for li in lines(name))}
 
 
+@functools.lru_cache(maxsize=8)
+def undoing(*classes: str) -> tuple[str, ...]:
+    """Of ``calling_off.txt``: the beginnings of verbs that end a plan (ends) or move it (moves), or prepositions."""
+    words = word_lists("calling_off.txt")
+    return tuple(word for name in classes for word in words[name])
+
+
 @functools.lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Everything, read once a process."""

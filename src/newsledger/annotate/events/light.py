@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import nominal, roles, syntax
 from newsledger.annotate.events.coded import Coded
-from newsledger.annotate.events.frames import Frame, lexicon
+from newsledger.annotate.events.frames import Frame, lexicon, undoing
 from newsledger.annotate.events.plain import noun_frame
 from newsledger.annotate.events.promises import CALLED_OFF, ENDED, promised
 
@@ -79,7 +79,7 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
             recipient = nominal.noun_recipient(frame, noun, None, who)
             return replace(coded, status="denied", act=coded.type, actor=who, recipient=recipient)
         type_ = ENDED.get(coded.type, "SANCTION")
-        if coded.type == "CONSULT" and syntax.lemma(coded.governor) in ("cancel", "call", "postpone"):
+        if coded.type == "CONSULT" and syntax.lemma(coded.governor).startswith(undoing("ends", "moves")):
             type_ = "REJECT"
         return replace(coded, type=type_, mode=None, act=coded.type)
     if effect == "suffer":

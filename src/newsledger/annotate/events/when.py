@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import FoundTime
 from newsledger.annotate.events import syntax
 from newsledger.annotate.events.coded import Coded
-from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.frames import lexicon, undoing
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,7 +24,10 @@ def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> 
     """The expression that hangs on the event's verb or noun, nearest first."""
     own = {coded.trigger.i, coded.governor.i} if not coded.bare else {coded.trigger.i}
     best: tuple[int, FoundTime] | None = None
+    ahead = moved_to(coded, sentence, times)
     for time in times:
+        if time is ahead:
+            continue
         tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
         if tokens is None or time.timex_type not in ("DATE", "TIME"):
             continue
@@ -32,6 +35,21 @@ def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> 
         if steps is not None and (best is None or steps < best[0]):
             best = (steps, time)
     return best[1] if best else None
+
+
+def moved_to(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
+    """The new day of what is put off: "postponed the visit from Friday to 20 May"."""
+    if coded.act is None or not coded.trigger.lower_.startswith(undoing("moves")):
+        return None
+    for time in times:
+        tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if tokens is None or tokens.start <= coded.trigger.i or time.timex_type not in ("DATE", "TIME"):
+            continue
+        before = tokens[0].nbor(-1)
+        on_verb = before.head.i == coded.trigger.i  # "a visit planned for Friday" is moved from Friday
+        if before.lower_ in undoing("to") and (on_verb or before.lower_ != "for"):
+            return time
+    return None
 
 
 def _steps(token: Token, own: set[int]) -> int | None:
@@ -67,6 +85,8 @@ def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime])
     found = tense(coded.governor)
     if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
         return BACKGROUND
+    if found == "past" and is_before(coded.governor):
+        return BACKGROUND
     dated = any(_elsewhere(coded, t) for t in times)
     dated = dated or bool(_back_then().search(syntax.around(coded.trigger).text))
     return BACKGROUND if found == "past" and time is None and dated else found
@@ -83,6 +103,36 @@ def _elsewhere(coded: Coded, time: FoundTime) -> bool:
     if time.timex_type != "DATE":
         return above.i == coded.governor.i
     return lexicon().embedding.get(syntax.lemma(above)) != "announce"
+
+
+def is_before(verb: Token) -> bool:
+    """Whether a verb tells of what was before what is told: "had fled"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(a.lower_ in ("had", "'d", "’d") and a.tag_ == "VBD" for a in auxiliaries)
+
+
+def narrated(sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
+    """The time of a narrative: that of a main verb in the past that is not one of saying."""
+    for time in times:
+        tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
+        if tokens is None or time.timex_type not in ("DATE", "TIME"):
+            continue
+        above = syntax.climb(tokens.root.head)
+        if above is None or above.i != sentence.root.i or tense(above) != "past" or is_before(above):
+            continue
+        if lexicon().embedding.get(syntax.lemma(above)) != "announce":
+            return time
+    return None
+
+
+def names_day(time: FoundTime) -> bool:
+    """Whether an expression is of a day: "on Tuesday", not "last year"."""
+    return bool(_day().search(time.text))
+
+
+@functools.lru_cache(maxsize=1)
+def _day() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon().status["day-time"])), re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1)

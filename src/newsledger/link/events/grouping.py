@@ -15,6 +15,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID"
 AHEAD = dt.timedelta(days=14)  # within which an undated plan may come true
 BACK = dt.timedelta(days=14)  # within which an undated past may lie
 SLACK = dt.timedelta(days=1)  # an event dated by the reporting day may have been the day before
+LATE = dt.timedelta(days=3)  # after its day within which it is still told that a plan was called off
 RECENT = 50  # groups of one participant that are tried
 TRIED = 12  # members of a group that are compared
 STEM = 4
@@ -29,7 +30,7 @@ def groups(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
             (one.article.story_id, one.core, who) for who in (one.actor, one.recipient, _else(one)) if who
         ]
         candidates = sorted({i for key in keys for i in index[key][-RECENT:]})
-        chosen = next((i for i in candidates if all(same(one, other) for other in out[i][:TRIED])), None)
+        chosen = next((i for i in candidates if all(same(one, other) for other in standing(out[i]))), None)
         if chosen is None:
             chosen = len(out)
             out.append([])
@@ -38,6 +39,12 @@ def groups(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
             if chosen not in index[key][-RECENT:]:
                 index[key].append(chosen)
     return out
+
+
+def standing(group: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """The members that still hold: once a plan is put off, what was said of its first day no longer does."""
+    last = next((n for n in reversed(range(len(group))) if group[n].moves), 0)
+    return group[last : last + TRIED]
 
 
 def _else(one: Occurrence) -> str | None:
@@ -52,7 +59,8 @@ def same(a: Occurrence, b: Occurrence) -> bool:
     if not same_heads(a, b) or not same_parties(a, b):
         return False
     if a.cancels != b.cancels:
-        return still_ahead(a, b)
+        off, other = (a, b) if a.cancels else (b, a)
+        return still_ahead(off, other) or takes_place(off, other)
     if a.status == "hypothetical" or b.status == "hypothetical":
         if a.status != b.status:
             return False
@@ -61,25 +69,45 @@ def same(a: Occurrence, b: Occurrence) -> bool:
     return a.article.article_id == b.article.article_id or aligned(a, b) or vouched(a, b)
 
 
-def still_ahead(a: Occurrence, b: Occurrence) -> bool:
-    """Whether one mention calls off what the other has planned for a day that had not passed then."""
-    off, plan = (a, b) if a.cancels else (b, a)
+def still_ahead(off: Occurrence, plan: Occurrence) -> bool:
+    """Whether one mention undoes what the other has planned for a day that had not long passed then."""
+    if plan.status not in ("planned", "denied") or (off.moves and _follows(off, plan)):
+        return False
     day = off.article.published
-    return plan.status in ("planned", "denied") and (day is None or plan.latest is None or plan.latest >= day)
+    return day is None or plan.latest is None or plan.latest + LATE >= day
+
+
+def takes_place(off: Occurrence, other: Occurrence) -> bool:
+    """Whether what one mention put off is what the other tells of: on the new day, or on a later one."""
+    if not off.moves or not _follows(off, other) or other.status not in ("planned", "occurred"):
+        return False
+    if {off.actor, off.recipient} != {other.actor, other.recipient}:
+        return False
+    return same_days(off, other) if off.dated else span_of(other)[1] >= span_of(off)[0]
+
+
+def _follows(off: Occurrence, other: Occurrence) -> bool:
+    mine, theirs = off.article.published, other.article.published
+    return mine is not None and theirs is not None and mine < theirs
 
 
 def vouched(a: Occurrence, b: Occurrence) -> bool:
-    """Whether two articles tell of one event: both parties known and equal, and a word in common.
-
-    What calls a plan off names it by what is called off, so there one party is enough.
-    """
-    if a.cancels != b.cancels and "planned" in (a.status, b.status):
-        return True
+    """Whether two articles tell of one event: both parties known and equal, and a word in common."""
     mine, theirs = (a.actor, a.recipient), (b.actor, b.recipient)
+    if a.actor and a.actor == b.actor and _one_journey(a, b):
+        return True
     if None in mine or None in theirs or (set(mine) != set(theirs)):
         return False
     x, y = a.trigger.lower(), b.trigger.lower()
     return x[:STEM] == y[:STEM] or bool(heads_of(x) & heads_of(y)) or bool(a.matter & b.matter)
+
+
+def _one_journey(a: Occurrence, b: Occurrence) -> bool:
+    """Nobody visits two places on one day: "will visit Orle on Friday", "is to travel to the town on Friday"."""
+    if "journey" not in heads_of(a.trigger.lower()) & heads_of(b.trigger.lower()):
+        return False
+    of_a_day = a.dated and b.dated and a.earliest == a.latest
+    return of_a_day and (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
 def aligned(a: Occurrence, b: Occurrence) -> bool:
@@ -107,7 +135,7 @@ def same_parties(a: Occurrence, b: Occurrence) -> bool:
 
 def same_heads(a: Occurrence, b: Occurrence) -> bool:
     """Whether the words can name one deed: equal stems, one group of ``heads.txt``, or a general word."""
-    if a.core not in DEEDS:
+    if a.core not in DEEDS or a.cancels != b.cancels:
         return True
     if a.found.mode and b.found.mode and a.found.mode != b.found.mode:
         return False

@@ -7,10 +7,11 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation, FoundEvent, Span
+from newsledger.annotate.events.frames import undoing
 from newsledger.link.events.participants import Participants
 from newsledger.records import Article, Entity, Mention, Quotation, Time
 
@@ -22,12 +23,6 @@ UPON = frozenset(  # a state in which it is done is the one to which it is done
 STEM = 5  # letters by which words are compared
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
-
-
-@functools.lru_cache(maxsize=1)
-def calling_off() -> tuple[str, ...]:
-    """The beginnings of the verbs that call off what was planned."""
-    return words_of("newsledger.data.events", "calling_off.txt")
 
 
 @functools.lru_cache(maxsize=1)
@@ -69,15 +64,23 @@ class Occurrence:
     def core(self) -> str:
         """The type under which it is compared: a promised meeting is compared with meetings."""
         found = self.found
-        if found.type == "REJECT" and found.act and self.cancels:
+        if found.act and self.cancels:
             return found.act
         promised = found.act and found.type in PROMISES and found.status == "planned"
         return found.act if promised and found.act else found.type
 
     @property
     def cancels(self) -> bool:
-        """Whether it calls off what was planned."""
-        return self.found.act is not None and self.trigger.lower().startswith(calling_off())
+        """Whether it calls off or puts off what was planned."""
+        return self._undoes("ends", "moves")
+
+    @property
+    def moves(self) -> bool:
+        """Whether it puts off what was planned; ``earliest`` and ``latest`` are of the new day, if one is named."""
+        return self._undoes("moves")
+
+    def _undoes(self, *how: str) -> bool:
+        return self.found.act is not None and self.trigger.lower().startswith(undoing(*how))
 
     @property
     def words(self) -> frozenset[str]:
@@ -130,7 +133,10 @@ def _occurrence(
     when: Mapping[tuple[str, int], Time],
     said: Sequence[Quotation],
 ) -> Occurrence:
-    time = when.get((article.article_id, found.time.start)) if found.time else None
+    words = found.moved_to or found.time
+    time = when.get((article.article_id, words.start)) if words else None
+    if found.moved_to is not None:
+        found = replace(found, status="planned")
     dated = time is not None and time.earliest is not None
     earliest, latest = (
         _told(article, found, time) if time is not None and dated else _by_tense(article, found)

@@ -57,7 +57,7 @@ def summary(told: Told) -> str:
 
 
 def description(index: Index, told: Told) -> str:
-    lines = [words.carried(told)]
+    lines = [words.carried(index, told)]
     lines += [f"Source: {words.where(index, place)}" for place in told.evidence]
     lines += [f"Figure: {line}" for line in words.figures(index, told)]
     lines += [f"Disputed, {line}" for line in words.disputes(index, told)]

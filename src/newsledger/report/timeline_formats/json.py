@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from newsledger.report import plans
 from newsledger.report.json import as_plain
 from newsledger.report.tables import Index
 from newsledger.report.timeline_formats.choosing import Chapter, Told
@@ -34,4 +35,11 @@ def of_entry(index: Index, told: Told) -> dict[str, Any]:
         if place.article_id in index.articles
     ]
     figures = [{**as_plain(f), "claimant": index.name(f.claimant_id) or None} for f in told.figures]
-    return {**as_plain(told.entry), "evidence": evidence, "figures": figures, "disputes": told.disputes}
+    outcome = plans.outcome(index, told.entry)
+    return {
+        **as_plain(told.entry),
+        "outcome": outcome,
+        "evidence": evidence,
+        "figures": figures,
+        "disputes": told.disputes,
+    }

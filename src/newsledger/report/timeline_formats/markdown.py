@@ -36,7 +36,7 @@ def of_entry(index: Index, told: Told) -> Iterator[str]:
     entry = told.entry
     when = days(entry.earliest, entry.latest, entry.value)
     status = "" if entry.status == "occurred" else f" ({words.status(told)})"
-    yield f"- **{when}**{status} {plain(entry.text)} [{words.carried(told)}]"
+    yield f"- **{when}**{status} {plain(entry.text)} [{words.carried(index, told)}]"
     for place in told.evidence:
         yield f"  - source: {plain(words.where(index, place))}"
     if told.figures:

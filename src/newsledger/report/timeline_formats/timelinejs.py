@@ -50,7 +50,7 @@ def of_entry(index: Index, told: Told) -> dict[str, Any]:
 
 def body(index: Index, told: Told) -> str:
     """How well it is supported, the places, the figures and the disputes, as HTML."""
-    lines = [f"<p>{safe(words.carried(told))}</p>"]
+    lines = [f"<p>{safe(words.carried(index, told))}</p>"]
     for name, items in (
         ("Sources", [words.where(index, place) for place in told.evidence]),
         ("Figures", words.figures(index, told)),

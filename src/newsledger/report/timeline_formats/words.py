@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from newsledger.records import Figure
+from newsledger.report import plans
 from newsledger.report.disputes import disagreements, label
 from newsledger.report.sections import STATUS_WORDS
 from newsledger.report.tables import Evidence, Index
@@ -16,9 +17,11 @@ def status(told: Told) -> str:
     return STATUS_WORDS.get(told.entry.status, told.entry.status)
 
 
-def carried(told: Told) -> str:
-    """ "three articles, two independent"."""
-    return support(told.entry.n_articles, told.entry.n_families)
+def carried(index: Index, told: Told) -> str:
+    """ "three articles, two independent", and what became of a plan."""
+    counts = support(told.entry.n_articles, told.entry.n_families)
+    outcome = plans.outcome(index, told.entry)
+    return f"{counts}; {outcome}" if outcome else counts
 
 
 def where(index: Index, place: Evidence) -> str:
