@@ -25,7 +25,7 @@ from newsledger.annotate.sentences import split_sentences
 from newsledger.annotate.times import find_in_text
 from newsledger.assess.timeline import build_timeline
 from newsledger.link.times import anchor_times
-from newsledger.records import Article, Sentence, Settings, make_id
+from newsledger.records import Article, Sentence, make_id
 
 
 def read(folder: Path) -> tuple[tuple[Article, ...], tuple[Annotation, ...], tuple[Sentence, ...]]:
@@ -57,17 +57,7 @@ def timeline(folder: Path) -> list[tuple[dt.date, float, str]]:
     articles, annotations, sentences = read(folder)
     times = anchor_times(articles=articles, annotations=annotations)["times"]
     tables: Any = build_timeline(
-        articles=articles,
-        sentences=sentences,
-        annotations=annotations,
-        times=times,
-        events=(),
-        event_mentions=(),
-        quotations=(),
-        stories=(),
-        families=(),
-        figures=(),
-        settings=Settings(),
+        articles=articles, sentences=sentences, times=times, event_mentions=(), quotations=(), figures=()
     )
     return [(e.earliest, e.salience, e.text) for e in tables["timeline"] if e.earliest == e.latest]
 

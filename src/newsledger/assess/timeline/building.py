@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.origins import Origins
-from newsledger.assess.timeline.items import Item, items
+from newsledger.assess.timeline.gist import gists
+from newsledger.assess.timeline.items import Item, Told
 from newsledger.assess.timeline.salience import Day, salience
 from newsledger.assess.timeline.subjects import subjects
-from newsledger.assess.timeline.topics import entries
-from newsledger.assess.timeline.words import rarity
+from newsledger.assess.timeline.topics import Row, entries
+from newsledger.assess.timeline.vectors import Vectors
 from newsledger.records import (
     Alignment,
     Article,
     Entity,
-    Event,
     EventMention,
-    Family,
     Figure,
     Mention,
     Quotation,
     Sentence,
-    Settings,
-    Story,
     Time,
     TimelineEntry,
     TimelineEvidence,
@@ -37,99 +32,106 @@ from newsledger.records import (
 BACKGROUND = dt.timedelta(days=60)  # what lies further back than this from the first report is background
 UNDATED = "no date is stated"  # opens the reason of an entry that the reporting day alone dates
 FADE = 0.25  # the n-th entry of a day has the day's weight divided by 1 + n * FADE
+Entry = tuple[TimelineEntry, list[TimelineEvidence]]
 
 
 def build_timeline(
     *,
     articles: tuple[Article, ...],
     sentences: tuple[Sentence, ...],
-    annotations: tuple[Annotation, ...],
     times: tuple[Time, ...],
-    events: tuple[Event, ...],
     event_mentions: tuple[EventMention, ...],
     quotations: tuple[Quotation, ...],
-    stories: tuple[Story, ...],
-    families: tuple[Family, ...],
     figures: tuple[Figure, ...],
-    settings: Settings,
     alignments: tuple[Alignment, ...] = (),
     entities: tuple[Entity, ...] = (),
     mentions: tuple[Mention, ...] = (),
 ) -> dict[str, tuple[object, ...]]:
-    """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score."""
-    told = items(articles, sentences, times, events, event_mentions, quotations, figures, alignments)
-    subject_of = subjects(articles)
-    origins = Origins(articles, quotations, Affiliations(entities, mentions))
-    by_subject: dict[int, list[Item]] = defaultdict(list)
-    for item in told:
-        by_subject[subject_of[item.article.story_id]].append(item)
+    """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score.
+
+    The timeline of a subject follows from the rows of its own articles; which stories are one subject follows
+    from the words of all stories.
+    """
+    own = in_order(articles, sentences)
+    read = gists(sentences)
+    told = Told(articles, own, times, event_mentions, (*quotations, *figures), alignments)
+    subject_of = subjects(articles, {i: [read[s.text].stems for s in found] for i, found in own.items()})
     reports: dict[int, list[Article]] = defaultdict(list)
-    for article in articles:
+    for article in sorted(articles, key=lambda a: (str(a.published), a.article_id)):
         reports[subject_of[article.story_id]].append(article)
+    origins = Origins(articles, quotations, Affiliations(entities, mentions))
     rows: list[TimelineEntry] = []
     evidence: list[TimelineEvidence] = []
-    for subject in sorted(by_subject):
-        for entry, places in _subject(by_subject[subject], reports[subject]):
-            behind = {origins.of_sentence(v.article_id, v.start, v.end) for v in places}
-            rows.append(replace(entry, n_origins=len(behind)))
+    for subject in sorted(reports):
+        items = [item for article in reports[subject] for item in told.items(article, read)]
+        for entry, places in of_subject(items, reports[subject], origins):
+            rows.append(entry)
             evidence.extend(places)
-    rows.sort(key=lambda e: (str(e.story_id), str(e.earliest), str(e.latest), -e.salience, e.entry_id))
+    rows.sort(key=lambda e: (str(e.story_id), e.earliest, e.latest, -e.salience, e.entry_id))
     evidence.sort(key=lambda v: (v.entry_id, v.article_id, v.start))
     return {"timeline": tuple(rows), "timeline_evidence": tuple(evidence)}
 
 
-def _subject(
-    told: list[Item], articles: Iterable[Article]
-) -> Iterable[tuple[TimelineEntry, list[TimelineEvidence]]]:
+def in_order(articles: Iterable[Article], sentences: Iterable[Sentence]) -> dict[str, list[Sentence]]:
+    """The sentences of each article in the order of its text."""
+    own: dict[str, list[Sentence]] = {a.article_id: [] for a in articles}
+    for sentence in sentences:
+        if sentence.article_id in own:
+            own[sentence.article_id].append(sentence)
+    for found in own.values():
+        found.sort(key=lambda s: s.start)
+    return own
+
+
+def of_subject(items: Sequence[Item], articles: Iterable[Article], origins: Origins) -> Iterator[Entry]:
+    """The entries of one subject; ``items`` in the order of publication and of the text."""
     published = Counter(a.published for a in articles if a.published)
-    idf = rarity(item.words for item in {i.sentence.sentence_id: i for i in told}.values())
-    days: dict[Day, list[Item]] = defaultdict(list)
-    for item in sorted(told, key=_order):
-        days[item.earliest, item.latest].append(item)
+    first = min(published, default=None)
+    numbers: dict[str, int] = {}
+    stems: list[Sequence[str]] = []
+    days: dict[Day, list[Row]] = defaultdict(list)
+    for item in items:
+        number = numbers.setdefault(item.sentence.sentence_id, len(numbers))
+        if number == len(stems):
+            stems.append(item.gist.stems)
+        days[item.earliest, item.latest].append(Row(item, number))
+    vectors = Vectors(stems)
     for day in sorted(days):
-        weight = salience(day, days[day], published)
-        groups = entries(days[day], idf, _day_after(day, days))
+        weight = salience(day, [row.item for row in days[day]], published)
+        groups = entries(days[day], vectors, _day_after(day, days))
         groups.sort(key=lambda group: all(i.quoted for i in group))  # reports before voices
         for rank, group in enumerate(groups):
-            yield _entry(day, group, weight / (1 + rank * FADE), published)
+            yield _entry(day, group, weight / (1 + rank * FADE), first, origins)
 
 
-def _day_after(day: Day, days: Mapping[Day, list[Item]]) -> list[Item]:
+def _day_after(day: Day, days: Mapping[Day, list[Row]]) -> list[Row]:
     """What the papers of the next day report without stating a date: mostly this day."""
-    if day[0] != day[1]:
+    if day[0] != day[1] or day[0] == dt.date.max:
         return []
     after = day[0] + dt.timedelta(days=1)
-    return [item for item in days.get((after, after), ()) if not item.stated]
+    return [row for row in days.get((after, after), ()) if not row.item.stated]
 
 
-def _order(item: Item) -> tuple[str, str, int]:
-    return (str(item.article.published), item.article.article_id, item.sentence.start)
-
-
-def _entry(
-    day: Day,
-    group: Sequence[Item],
-    weight: float,
-    published: Mapping[dt.date, int],
-) -> tuple[TimelineEntry, list[TimelineEvidence]]:
+def _entry(day: Day, group: Sequence[Item], weight: float, first: dt.date | None, origins: Origins) -> Entry:
     best = next((i for i in group if not i.ahead), group[0])  # the report, where there is one
-    n_articles = len({i.article.article_id for i in group})
+    behind = {i.article.article_id: i.article for i in group}
     evidence = sorted(
         {(i.article.article_id, i.sentence.start, i.sentence.end, i.sentence.text) for i in group}
     )
     entry_id = make_id("tl", str(day[0]), str(day[1]), evidence)
     entry = TimelineEntry(
         entry_id=entry_id,
-        story_id=_story_of(group),
+        story_id=_story_of(behind.values()),
         earliest=day[0],
         latest=day[1],
         value=best.value,
         text=best.sentence.text,
-        status=status_of(day, group, published),
-        n_articles=n_articles,
-        n_families=len({i.article.family_id or i.article.article_id for i in group}),
+        status=status_of(day, group, first),
+        n_articles=len(behind),
+        n_families=len({a.family_id or a.article_id for a in behind.values()}),
+        n_origins=len({origins.of_sentence(a, start, end) for a, start, end, _ in evidence}),
         salience=round(weight, 6),
-        reason=_reason(group, n_articles),
+        reason=_reason(group, len(behind)),
     )
     rows = [
         TimelineEvidence(entry_id=entry_id, article_id=a, start=start, end=end, text=text)
@@ -138,9 +140,9 @@ def _entry(
     return entry, rows
 
 
-def _story_of(group: Sequence[Item]) -> str | None:
+def _story_of(articles: Iterable[Article]) -> str | None:
     """The story to which most of the articles behind an entry belong."""
-    votes = Counter(story for _, story in {(i.article.article_id, i.article.story_id) for i in group})
+    votes = Counter([a.story_id for a in articles])
     return min(votes, key=lambda story: (-votes[story], str(story)))
 
 
@@ -152,15 +154,15 @@ def _reason(group: Sequence[Item], n_articles: int) -> str:
     return f"{UNDATED}: told in {papers} of that reporting day or in copies of them"
 
 
-def status_of(day: Day, group: Sequence[Item], published: Mapping[dt.date, int]) -> str:
-    """Planned where nobody reports that it was so; history where the day lies far before the first."""
-    reports = [i.article.published for i in group if i.article.published]
-    if published and day[1] < min(published) - BACKGROUND:
+def status_of(day: Day, group: Sequence[Item], first: dt.date | None) -> str:
+    """Planned where nobody reports that it was so; history where the day lies far before the ``first`` report."""
+    if first and day[1] < first - BACKGROUND:
         return "historical"
+    reports = [i.article.published for i in group if i.article.published]
     told = [i for i in group if not i.ahead]
     if reports and not told:
         return "planned"
-    votes = Counter(s for i in told for s in i.statuses)
+    votes = Counter([m.status for i in told for m in i.mentions])
     if reports and day[1] < max(reports):
         votes.pop("planned", None)
     return max(votes, key=lambda s: (votes[s], s)) if votes else "occurred"

@@ -6,106 +6,85 @@ import bisect
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from newsledger.assess.timeline import sifting
-from newsledger.assess.timeline.words import bag
-from newsledger.records import Alignment, Article, Event, EventMention, Figure, Quotation, Sentence, Time
+from newsledger.assess.timeline.gist import Gist
+from newsledger.records import Alignment, Article, EventMention, Figure, Quotation, Sentence, Time
 
 LEAD = 10  # sentences from the top of an article that report the day without having to say so
 MONTH = 31
 SAME = 0.5  # similarity from which two aligned sentences of a family are one
-Rows = Mapping[str, tuple[list[int], list[object]]]
+Row = TypeVar("Row", Time, EventMention, Quotation | Figure)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One sentence under one date. ``stated`` is False where tense and reporting day gave the date."""
 
     article: Article
     sentence: Sentence
-    position: int  # of the sentence in its article
+    gist: Gist
     earliest: dt.date
     latest: dt.date
     value: str
     stated: bool
-    events: tuple[Event, ...]
-    statuses: tuple[str, ...]
-    words: Mapping[str, int]
-    ahead: bool = False  # a plan: the article is older than the day, or says what is to happen on it
-    quoted: bool = False  # a voice rather than a report
+    ahead: bool  # a plan: the article is older than the day, or says what is to happen on it
+    mentions: Sequence[EventMention]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is a voice rather than a report."""
+        return self.gist.quoted
 
 
-def items(
-    articles: Iterable[Article],
-    sentences: Iterable[Sentence],
-    times: Iterable[Time],
-    events: Iterable[Event],
-    event_mentions: Iterable[EventMention],
-    quotations: Iterable[Quotation] = (),
-    figures: Iterable[Figure] = (),
-    alignments: Iterable[Alignment] = (),
-) -> list[Item]:
-    """Every sentence under every date that it states.
+class Told:
+    """What the rows of a pile tell, sentence by sentence."""
 
-    One that states none stands under the reporting day, if it is among the first of its article or tells an
-    event that occurred, something said, or a figure.
-    """
-    by_id = {a.article_id: a for a in articles}
-    event_of = {e.event_id: e for e in events}
-    stated, told, reported = (
-        by_article(times),
-        by_article(event_mentions),
-        by_article([*quotations, *figures]),
-    )
-    first = first_told(by_id, alignments)
-    out: list[Item] = []
-    position: dict[str, int] = defaultdict(int)
-    for sentence in sorted(sentences, key=lambda s: (s.article_id, s.start)):
-        article = by_id.get(sentence.article_id)
-        if article is None:
-            continue
-        mentions = [m for m in inside(told, sentence) if isinstance(m, EventMention)]
-        dates = [t for t in inside(stated, sentence) if isinstance(t, Time)]
-        place = position[article.article_id]
-        position[article.article_id] += 1
-        tells = bool(inside(reported, sentence)) or any(m.status == "occurred" for m in mentions)
-        far = any(t.earliest and not t.value.endswith("_REF") for t in dates)
-        reports = tells or (place < LEAD and not far)
-        if not dates and not reports:
-            continue
-        if sifting.is_idle(sentence.text) or (not tells and not dates and sifting.is_state(sentence.text)):
-            continue
-        found = [event_of[m.event_id] for m in mentions if m.event_id in event_of]
-        spans = list(_dates(article, sentence, dates, reports, first.get(sentence.sentence_id)))
-        if not spans:
-            continue
-        words, quoted = bag(sentence.text), sifting.is_quoted(sentence.text)
-        for earliest, latest, value, is_stated in spans:
-            out.append(
-                Item(
-                    article=article,
-                    sentence=sentence,
-                    position=place,
-                    earliest=earliest,
-                    latest=latest,
-                    value=value,
-                    stated=is_stated,
-                    events=tuple(found),
-                    statuses=tuple(m.status for m in mentions),
-                    words=words,
-                    ahead=_is_ahead(article, sentence, earliest, latest, is_stated),
-                    quoted=quoted,
-                )
-            )
-    return out
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        sentences: Mapping[str, Sequence[Sentence]],
+        times: Iterable[Time],
+        mentions: Iterable[EventMention],
+        reported: Iterable[Quotation | Figure],
+        alignments: Iterable[Alignment],
+    ) -> None:
+        self._sentences = sentences
+        self._times = by_sentence(sentences, times)
+        self._mentions = by_sentence(sentences, mentions)
+        self._reported = by_sentence(sentences, reported)
+        self._first = first_told({a.article_id: a for a in articles}, alignments)
+
+    def items(self, article: Article, gists: Mapping[str, Gist]) -> Iterator[Item]:
+        """Every sentence of an article under every date that it states.
+
+        One that states none stands under the reporting day, if it is among the first of its article or tells an
+        event that occurred, something said, or a figure.
+        """
+        for place, sentence in enumerate(self._sentences[article.article_id]):
+            gist = gists[sentence.text]
+            if gist.idle:
+                continue
+            key = sentence.sentence_id
+            mentions, dates = self._mentions.get(key, ()), self._times.get(key, ())
+            tells = key in self._reported or any(m.status == "occurred" for m in mentions)
+            if gist.state and not tells and not dates:
+                continue
+            reports = tells or (place < LEAD and not any(is_far(t) for t in dates))
+            for earliest, latest, value, stated in _dates(
+                article, gist, dates, reports, self._first.get(key)
+            ):
+                ahead = stated and _is_ahead(article, gist, earliest, latest)
+                yield Item(article, sentence, gist, earliest, latest, value, stated, ahead, mentions)
 
 
-def _is_ahead(article: Article, sentence: Sentence, earliest: dt.date, latest: dt.date, stated: bool) -> bool:
+def is_far(time: Time) -> bool:
+    return time.earliest is not None and not time.value.endswith("_REF")
+
+
+def _is_ahead(article: Article, gist: Gist, earliest: dt.date, latest: dt.date) -> bool:
     when = article.published
-    if when is None or not stated:
-        return False
-    return when < earliest or (when <= latest and sifting.is_plan(sentence.text))
+    return when is not None and (when < earliest or (gist.plan and when <= latest))
 
 
 def first_told(articles: Mapping[str, Article], alignments: Iterable[Alignment]) -> dict[str, dt.date]:
@@ -124,7 +103,7 @@ def first_told(articles: Mapping[str, Article], alignments: Iterable[Alignment])
 
 
 def _dates(
-    article: Article, sentence: Sentence, times: Sequence[Time], reports: bool, first: dt.date | None
+    article: Article, gist: Gist, times: Sequence[Time], reports: bool, first: dt.date | None
 ) -> Iterator[tuple[dt.date, dt.date, str, bool]]:
     """The intervals of one sentence, each once; the reporting day where nothing nearer than a month is stated."""
     seen: set[tuple[dt.date, dt.date]] = set()
@@ -133,7 +112,7 @@ def _dates(
         if time.timex_type not in ("DATE", "TIME") or not time.earliest or not time.latest:
             continue
         late = article.published is not None and time.earliest > article.published
-        if sifting.is_vague(time) or (late and not sifting.looks_ahead(sentence.text)):
+        if (late and not gist.ahead) or sifting.is_vague(time):
             continue
         if time.value.endswith("_REF") or (time.earliest, time.latest) in seen:
             continue
@@ -145,19 +124,15 @@ def _dates(
         yield day, day, day.isoformat(), False
 
 
-def by_article(rows: Iterable[Time | EventMention | Quotation | Figure]) -> Rows:
-    """Rows by article, with their starts, in order."""
-    grouped: dict[str, list[tuple[int, int, object]]] = defaultdict(list)
+def by_sentence(sentences: Mapping[str, Sequence[Sentence]], rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows that begin in each sentence, in order; ``sentences`` are each article's, in order, too."""
+    starts = {article_id: [s.start for s in own] for article_id, own in sentences.items()}
+    out: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        grouped[row.article_id].append((row.start, row.end, row))
-    out = {}
-    for article_id, found in grouped.items():
-        found.sort(key=lambda r: r[:2])
-        out[article_id] = ([r[0] for r in found], [r[2] for r in found])
-    return out
-
-
-def inside(rows: Rows, sentence: Sentence) -> list[object]:
-    """The rows that begin in a sentence."""
-    starts, found = rows.get(sentence.article_id, ([], []))
-    return found[bisect.bisect_left(starts, sentence.start) : bisect.bisect_left(starts, sentence.end)]
+        number = bisect.bisect_right(starts.get(row.article_id, ()), row.start) - 1
+        if number >= 0 and row.start < sentences[row.article_id][number].end:
+            out[sentences[row.article_id][number].sentence_id].append(row)
+    for found in out.values():
+        if len(found) > 1:
+            found.sort(key=lambda row: (row.start, row.end))
+    return dict(out)

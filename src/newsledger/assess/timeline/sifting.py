@@ -22,7 +22,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         name, colon, pattern = line.partition(": ")
         if colon and not line.startswith("#"):
             found[name].append(pattern)
-    return {name: re.compile("|".join(parts), re.IGNORECASE) for name, parts in found.items()}
+    return {name: re.compile("|".join(parts)) for name, parts in found.items()}
 
 
 def _holds(name: str, text: str) -> bool:
@@ -31,12 +31,12 @@ def _holds(name: str, text: str) -> bool:
 
 def is_idle(text: str) -> bool:
     """Whether a sentence asks, or tells under which conditions somebody spoke."""
-    return _holds("idle", text.rstrip())
+    return _holds("idle", text.rstrip().lower())
 
 
 def is_state(text: str) -> bool:
     """Whether a sentence tells how things are, not what happened."""
-    return _holds("state", text) and not _holds("happening", text)
+    return _holds("state", text.lower()) and not _holds("happening", text.lower())
 
 
 def is_quoted(text: str) -> bool:
@@ -46,14 +46,14 @@ def is_quoted(text: str) -> bool:
 
 def is_plan(text: str) -> bool:
     """Whether a sentence says what is to happen."""
-    return _holds("plan", text)
+    return _holds("plan", text.lower())
 
 
 def looks_ahead(text: str) -> bool:
     """Whether anything in a sentence allows for a day after its article."""
-    return _holds("ahead", text)
+    return _holds("ahead", text.lower())
 
 
 def is_vague(time: Time) -> bool:
     """Whether a time is a season that nothing places in a year: "a winter campaign"."""
-    return _holds("season", time.value) and not _holds("placed", time.text)
+    return _holds("season", time.value) and not _holds("placed", time.text.lower())

@@ -1,9 +1,9 @@
 """Which stories are about one subject and so share a timeline: a long affair falls into many stories.
 
-Articles of one subject share their commonest content words ("flu", "outbreak", "health"), which inverse
-document frequency would play down; so the words are weighed by the logarithm of their number alone. On 600
-articles of four topics of Timeline17, mixed, nine in ten of each topic fall into one subject and none of
-another topic with them.
+Stories of one subject share their commonest content words ("flu", "outbreak", "health"), which inverse
+document frequency would play down; so the words are weighed by the logarithm of their number alone. A story is
+known by the words of its own articles; on a mixed pile of the four development topics of Timeline17, nine in ten
+articles of a topic fall into one subject, and hardly any of another topic with them.
 """
 
 from __future__ import annotations
@@ -12,60 +12,79 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 
-from newsledger.assess.timeline.words import bag, dot
+from newsledger.assess.timeline.words import dot
 from newsledger.records import Article
 
-ALIKE = 0.2  # cosine to the middle of a subject from which an article belongs to it
-WORDS = 80  # the commonest content words of an article, by which it is compared
+ALIKE = 0.2  # cosine to the middle of a subject from which a story belongs to it
+WORDS = 80  # the commonest content words of an article or a story, by which it is compared
 KEYS = 12  # of them, those by which subjects are looked up
 COMPARED = 50  # subjects that share most of them, with which it is compared
-CHARACTERS = 20_000  # of an article that are read
+COMMON = 200  # subjects with a key, beyond which it finds nobody in particular: the work stays linear
+Weights = dict[str, float]
 
 
-def subjects(articles: Iterable[Article]) -> dict[str | None, int]:
-    """The number of the subject of each story; stories are taken whole."""
-    votes: dict[str | None, Counter[int]] = defaultdict(Counter)
-    ordered = sorted(articles, key=lambda a: (str(a.published), a.article_id))
-    for article, number in zip(ordered, _join(ordered), strict=True):
-        votes[article.story_id][number] += 1
-    return {story: min(found, key=lambda n: (-found[n], n)) for story, found in votes.items()}
+def subjects(
+    articles: Iterable[Article], stems: Mapping[str, Sequence[Sequence[str]]]
+) -> dict[str | None, int]:
+    """The number of the subject of each story; ``stems`` are those of each article's sentences."""
+    members: dict[str | None, list[Weights]] = defaultdict(list)
+    for article in sorted(articles, key=lambda a: (str(a.published), a.article_id)):
+        members[article.story_id].append(of_article(stems.get(article.article_id, ())))
+    found = Subjects()
+    return {story: found.join(of_story(own), len(own)) for story, own in members.items()}
 
 
-def _join(articles: Sequence[Article]) -> list[int]:
-    """Each article, in order of publication, joins the subject that it is most like, or opens one."""
-    out: list[int] = []
-    middles: list[dict[str, float]] = []
-    lengths: list[float] = []
-    by_word: dict[str, set[int]] = defaultdict(set)
-    for article in articles:
-        own = _vector(article.text[:CHARACTERS])
-        keys = list(own)[:KEYS]
-        shared = Counter(n for word in keys for n in by_word[word])
-        near = heapq.nsmallest(COMPARED, shared, key=lambda n: (-shared[n], n))
-        like = [(dot(own, middles[n]) / math.sqrt(lengths[n]), -n) for n in near]
-        best, number = max(like, default=(0.0, 0))
-        if best < ALIKE:
-            number = -len(middles)
-            middles.append({})
-            lengths.append(0.0)
-        lengths[-number] += 2 * dot(own, middles[-number]) + 1.0
-        _add(own, middles[-number])
-        for word in keys:
-            by_word[word].add(-number)
-        out.append(-number)
-    return out
-
-
-def _vector(text: str) -> dict[str, float]:
-    """The commonest words of length one in sum, commonest first."""
-    counts = bag(text)
-    words = heapq.nsmallest(WORDS, counts, key=lambda w: (-counts[w], w))
+def of_article(sentences: Iterable[Iterable[str]]) -> Weights:
+    """The commonest words of an article, of length one in sum."""
+    counts = Counter(chain.from_iterable(sentences))
+    words = heapq.nsmallest(WORDS, counts, key=lambda w: (-counts[w], w)) if len(counts) > WORDS else counts
     raw = {word: 1 + math.log(counts[word]) for word in words}
     norm = math.sqrt(sum(x * x for x in raw.values())) or 1.0
     return {word: x / norm for word, x in raw.items()}
 
 
-def _add(own: Mapping[str, float], middle: dict[str, float]) -> None:
-    for word, x in own.items():
-        middle[word] = middle.get(word, 0.0) + x
+def of_story(articles: Iterable[Weights]) -> Weights:
+    """The words that weigh most in its articles together, of length one, the heaviest first."""
+    total: dict[str, float] = defaultdict(float)
+    for own in articles:
+        for word, x in own.items():
+            total[word] += x
+    heaviest = sorted(total.items(), key=itemgetter(1), reverse=True)[:WORDS]
+    norm = math.sqrt(sum(x * x for _, x in heaviest)) or 1.0
+    return {word: x / norm for word, x in heaviest}
+
+
+class Subjects:
+    """The middles of the subjects so far, found by their keys."""
+
+    def __init__(self) -> None:
+        self._middles: list[Weights] = []
+        self._lengths: list[float] = []  # squared
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def join(self, own: Weights, weight: int) -> int:
+        """The number of the subject that a story is most like, which it joins, or of a new one."""
+        keys = list(own)[:KEYS]
+        shared = Counter(chain.from_iterable(self._by_key[word] for word in keys))
+        near = heapq.nsmallest(COMPARED, shared, key=lambda n: (-shared[n], n))
+        like = [(dot(own, self._middles[n]) / math.sqrt(self._lengths[n]), -n) for n in near]
+        best, number = max(like, default=(0.0, 0))
+        if best < ALIKE:
+            number = -len(self._middles)
+            self._middles.append({})
+            self._lengths.append(0.0)
+        self._enter(-number, own, weight)
+        for word in keys:
+            found = self._by_key[word]
+            if len(found) < COMMON and -number not in found:
+                found.append(-number)
+        return -number
+
+    def _enter(self, number: int, own: Weights, weight: int) -> None:
+        middle = self._middles[number]
+        self._lengths[number] += 2 * weight * dot(own, middle) + weight * weight
+        for word, x in own.items():
+            middle[word] = middle.get(word, 0.0) + weight * x

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
 
 from newsledger.assess.timeline.items import Item
-from newsledger.assess.timeline.words import Vector, centroid, dot, vector
+from newsledger.assess.timeline.vectors import Floats, Ints, Vectors
+from newsledger.assess.timeline.words import dot
 
 ALIKE = 0.25  # cosine of TF-IDF from which two sentences of one day tell one thing
 NEARLY = 0.4  # the same between a plan or a voice and a report
@@ -19,132 +23,158 @@ COMPARED = 60  # entries that share most of an item's words, with which it is co
 COMMON = 200  # entries with a word, beyond which it finds nobody in particular: a day's work stays linear
 
 
-def entries(
-    told: Sequence[Item], idf: Mapping[str, float], next_day: Sequence[Item] = ()
-) -> list[list[Item]]:
+class Row(NamedTuple):
+    """An item with the number of its sentence's vector."""
+
+    item: Item
+    vector: int
+
+
+def entries(told: Sequence[Row], vectors: Vectors, next_day: Sequence[Row] = ()) -> list[list[Item]]:
     """Groups of items, the most telling group first, in each the sentence that stands for it first.
 
     ``next_day`` are the reports of the day after: they tell what mattered, but not this date.
     """
-    vectors = [vector(item.words, idf) for item in told]
-    centre = _centre(told, vectors, [(item, vector(item.words, idf)) for item in next_day])
-    seeds = _seeds(told, vectors, centre)
-    groups = _joined(told, vectors, seeds)
-    first = [[told[i] for i in group] for group in groups[: len(seeds)]]
-    rest = sorted(groups[len(seeds) :], key=lambda g: (-len({told[i].article.article_id for i in g}), g[0]))
-    return first + [[told[i] for i in _best_first(group, told, vectors)] for group in rest]
+    if len(told) == 1:
+        return [[told[0].item]]
+    seeds = _seeds(told, vectors, _fitness(told, vectors, next_day))
+    groups = Groups(vectors, seeds, told)
+    for n in sorted(set(range(len(told))) - set(seeds)):
+        groups.join(n)
+    first, rest = groups.members[: len(seeds)], groups.members[len(seeds) :]
+    rest.sort(key=lambda g: (-len({told[n].item.article.article_id for n in g}), g[0]))
+    found = first + [_best_first(group, told, vectors) for group in rest]
+    return [[told[n].item for n in group] for group in found]
 
 
-def _centre(
-    told: Sequence[Item], vectors: Sequence[Vector], after: Sequence[tuple[Item, Vector]]
-) -> dict[str, float]:
-    """The middle of what is reported; an article that names the date often counts by the root of how often.
+def _fitness(told: Sequence[Row], vectors: Vectors, after: Sequence[Row]) -> Floats:
+    """How near each sentence is to the middle of what is reported.
 
-    Voices are left out: comments and transcripts would draw the middle to what people say of the day. On
-    three topics of Timeline17 that lifts the overlap of bigrams with the references from .039 to .044.
+    An article that names the date often counts by the root of how often. Voices are left out: comments and
+    transcripts would draw the middle to what people say of the day. On three topics of Timeline17 that lifts the
+    overlap of bigrams with the references from .039 to .044.
     """
-    reported = [(item, v) for item, v in zip(told, vectors, strict=True) if not item.quoted]
-    stated = Counter(item.article.article_id for item, _ in reported if item.stated)
-    weighted = [(stated[i.article.article_id] ** -0.5 if i.stated else 1.0, v) for i, v in reported]
-    return centroid([*weighted, *((1.0, v) for i, v in after if not i.quoted)])
+    reported = [row for row in told if not row.item.quoted]
+    stated = Counter(row.item.article.article_id for row in reported if row.item.stated)
+    shares = [stated[r.item.article.article_id] ** -0.5 if r.item.stated else 1.0 for r in reported]
+    later = [row for row in after if not row.item.quoted]
+    shares.extend(1.0 for _ in later)
+    return np.round(vectors.nearness(_numbers(told), _numbers([*reported, *later]), np.array(shares)), 9)
 
 
-def _seeds(told: Sequence[Item], vectors: Sequence[Vector], centre: Vector) -> list[int]:
+def _numbers(rows: Sequence[Row]) -> Ints:
+    return np.array([row.vector for row in rows], dtype=np.int64)
+
+
+def _seeds(told: Sequence[Row], vectors: Vectors, fitness: Floats) -> list[int]:
     """Sentences chosen one by one so that together they lie nearest the centre (Rossiello et al. 2017)."""
-    fitness = [dot(v, centre) for v in vectors]
-    fit = [i for i, item in enumerate(told) if _can_stand(item)]
-    fit = sorted(fit, key=lambda i: (-round(fitness[i], 9), i))[:LEADING]
+    fit = [n for n, row in enumerate(told) if _can_stand(row.item)]
+    leading = sorted(sorted(fit, key=lambda n: (-fitness[n], n))[:LEADING])
+    if len(leading) < 2:
+        return leading
+    block, near = vectors.block(_numbers([told[n] for n in leading])), fitness[leading]
+    open_, sums = np.ones(len(leading), dtype=bool), np.zeros(len(leading))
     chosen: list[int] = []
-    total: dict[str, float] = defaultdict(float)
-    length, near = 0.0, 0.0  # of the sum of the chosen: its squared length, its product with the centre
-    while fit and len(chosen) < FIRST:
-        cross = {i: dot(vectors[i], total) for i in fit}
-        best = max(
-            fit, key=lambda i: (round((near + fitness[i]) / math.sqrt(length + 2 * cross[i] + 1), 9), -i)
-        )
-        chosen.append(best)
-        length, near = length + 2 * cross[best] + 1, near + fitness[best]
-        for word, x in vectors[best].items():
-            total[word] += x
-        fit = [i for i in fit if i != best and dot(vectors[i], vectors[best]) < 2 * ALIKE]
+    length = reached = 0.0  # of the sum of the chosen: its squared length, its product with the centre
+    while open_.any() and len(chosen) < FIRST:
+        score = np.round((reached + near) / np.sqrt(length + 2 * sums + 1), 9)
+        best = int(np.argmax(np.where(open_, score, -np.inf)))
+        chosen.append(leading[best])
+        length, reached = length + 2 * float(sums[best]) + 1, reached + float(near[best])
+        likeness = block.likeness(best)
+        sums += likeness
+        open_ &= likeness < 2 * ALIKE
+        open_[best] = False
     return chosen
 
 
 def _can_stand(item: Item) -> bool:
     """A whole report of readable length; a voice can be evidence for an entry, and never leads the day."""
-    return (
-        not item.quoted
-        and not item.sentence.text[:1].islower()
-        and SHORT <= len(item.sentence.text.split()) <= LONG
-    )
+    return not item.quoted and not item.sentence.text[:1].islower() and SHORT <= item.gist.length <= LONG
 
 
-def _joined(told: Sequence[Item], vectors: Sequence[Vector], seeds: Sequence[int]) -> list[list[int]]:
-    """Every item with the seed most like it, or that shares its event; the others among themselves."""
-    groups = [[i] for i in seeds]
-    by_word: dict[str, list[int]] = defaultdict(list)
-    by_event: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        _enter(number, told[group[0]], vectors[group[0]], by_word, by_event)
-    for i, item in enumerate(told):
-        if i in seeds:
-            continue
-        shared_words = Counter(n for word in _rare(vectors[i]) for n in by_word[word])
-        near = sorted(shared_words, key=lambda n: (-shared_words[n], n))[:COMPARED]
-        like = [
-            (likeness, -n)
-            for n in near
-            if (likeness := dot(vectors[i], vectors[groups[n][0]])) >= _least(item, told[groups[n][0]])
-        ]
-        best, number = max(like, default=(0.0, 0))
-        if best < ALIKE:
-            known = (by_event[e.event_id] for e in item.events if e.event_id in by_event)
-            shared = next((n for n in known if _can_share(i, groups[n][0], told, vectors)), None)
-            if shared is None:
-                groups.append([])
-                shared = len(groups) - 1
-                _enter(shared, item, vectors[i], by_word, by_event)
-            groups[shared].append(i)
+class Groups:
+    """Each item with the seed most like it, or that shares its event; the others among themselves."""
+
+    def __init__(self, vectors: Vectors, seeds: Sequence[int], told: Sequence[Row]) -> None:
+        self.members: list[list[int]] = []
+        self._vectors, self._told = vectors, told
+        self._by_word: dict[int, list[int]] = defaultdict(list)
+        self._by_event: dict[str, int] = {}
+        self._by_words: dict[tuple[str, bool], int] = {}
+        for seed in seeds:
+            self._open(seed)
+
+    def join(self, n: int) -> None:
+        """Put an item into the group of its very words, or of the first that it is most like, or open one."""
+        item = self._told[n].item
+        group = self._by_words.get((item.sentence.text, item.ahead))
+        if group is None:
+            group = self._most_like(n)
+        if group is None:
+            group = self._of_its_event(n)
+        if group is None:
+            self._open(n)
         else:
-            groups[-number].append(i)
-    return groups
+            self.members[group].append(n)
+            self._by_words[item.sentence.text, item.ahead] = group
+
+    def _most_like(self, n: int) -> int | None:
+        shared = Counter(chain.from_iterable(self._by_word[word] for word in self._rare(n)))
+        near: Sequence[int] = list(shared)
+        if len(near) > COMPARED:
+            near = sorted(near, key=lambda group: (-shared[group], group))[:COMPARED]
+        like = [
+            (like, -group) for group in near if (like := self._likeness(n, group)) >= self._least(n, group)
+        ]
+        return -max(like)[1] if like else None
+
+    def _open(self, n: int) -> None:
+        number, item = len(self.members), self._told[n].item
+        self.members.append([n])
+        self._by_words[item.sentence.text, item.ahead] = number
+        for word in self._rare(n):
+            if len(self._by_word[word]) < COMMON:
+                self._by_word[word].append(number)
+        for mention in item.mentions:
+            self._by_event.setdefault(mention.event_id, number)
+
+    def _of_its_event(self, n: int) -> int | None:
+        """The group of an event that an item tells: both are reports or both plans, and have words in common."""
+        item = self._told[n].item
+        for mention in item.mentions:
+            group = self._by_event.get(mention.event_id)
+            if group is None or item.quoted or self._least(n, group) != ALIKE:
+                continue
+            if self._likeness(n, group) >= LITTLE:
+                return group
+        return None
+
+    def _least(self, n: int, group: int) -> float:
+        """How alike two must be: a plan or a voice is joined to a report only if it says nearly the same."""
+        a, b = self._told[n].item, self._told[self.members[group][0]].item
+        return ALIKE if (a.ahead, a.quoted) == (b.ahead, b.quoted) else NEARLY
+
+    def _likeness(self, n: int, group: int) -> float:
+        first = self._told[self.members[group][0]].vector
+        return dot(self._vectors.as_map(self._told[n].vector), self._vectors.as_map(first))
+
+    def _rare(self, n: int) -> Sequence[int]:
+        return self._vectors.rare(self._told[n].vector)
 
 
-def _least(a: Item, b: Item) -> float:
-    """How alike two sentences must be: a plan or a voice is joined to a report only if it says nearly the same."""
-    return ALIKE if (a.ahead, a.quoted) == (b.ahead, b.quoted) else NEARLY
-
-
-def _can_share(i: int, seed: int, told: Sequence[Item], vectors: Sequence[Vector]) -> bool:
-    """Whether a shared event joins two sentences: both are reports or both plans, and have words in common."""
-    a, b = told[i], told[seed]
-    return _least(a, b) == ALIKE and not a.quoted and dot(vectors[i], vectors[seed]) >= LITTLE
-
-
-def _enter(
-    number: int, item: Item, v: Vector, by_word: dict[str, list[int]], by_event: dict[str, int]
-) -> None:
-    for word in _rare(v):
-        if len(by_word[word]) < COMMON:
-            by_word[word].append(number)
-    for event in item.events:
-        by_event.setdefault(event.event_id, number)
-
-
-def _rare(v: Vector) -> list[str]:
-    """The words that weigh most: a sentence that shares none of them is not compared."""
-    return sorted(v, key=lambda word: (-v[word], word))[:8]
-
-
-def _best_first(group: list[int], told: Sequence[Item], vectors: Sequence[Vector]) -> list[int]:
+def _best_first(group: list[int], told: Sequence[Row], vectors: Vectors) -> list[int]:
     """The sentence in the middle of its group, of readable length, in front."""
     if len(group) == 1:
         return group
-    middle = centroid((1.0, vectors[i]) for i in group)
+    total: dict[int, float] = defaultdict(float)
+    for n in group:
+        for word, x in vectors.as_map(told[n].vector).items():
+            total[word] += x
 
-    def order(i: int) -> tuple[bool, float, int]:
-        words = len(told[i].sentence.text.split())
-        return (not SHORT <= words <= LONG, -round(dot(vectors[i], middle), 9), i)
+    def order(n: int) -> tuple[bool, float, int]:
+        readable = SHORT <= told[n].item.gist.length <= LONG
+        return (not readable, -round(dot(vectors.as_map(told[n].vector), total), 9), n)
 
     best = min(group, key=order)
-    return [best, *(i for i in group if i != best)]
+    return [best, *(n for n in group if n != best)]

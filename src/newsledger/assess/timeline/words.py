@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from itertools import repeat
 from operator import mul
+from typing import TypeVar
 
-Vector = Mapping[str, float]
+T = TypeVar("T")
+Vector = Mapping[T, float]
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -46,39 +46,13 @@ def content(word: str) -> str:
     return "" if word.lower() in function_words() else stem(word)
 
 
-def bag(text: str) -> Counter[str]:
-    """How often each content word stands in a text."""
-    return Counter(filter(None, map(content, _WORD.findall(text))))
+def content_stems(text: str) -> Iterator[str]:
+    """The stems of a text's content words, in order."""
+    return filter(None, map(content, _WORD.findall(text)))
 
 
-def rarity(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
-    """Inverse document frequency over sentences."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for words in bags:
-        seen.update(words.keys())
-        total += 1
-    return {word: math.log((1 + total) / n) for word, n in seen.items()}
-
-
-def vector(words: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
-    """The TF-IDF vector of length one."""
-    raw = {word: n * idf.get(word, 0.0) for word, n in words.items()}
-    norm = math.sqrt(sum(x * x for x in raw.values())) or 1.0
-    return {word: x / norm for word, x in raw.items()}
-
-
-def dot(a: Vector, b: Vector) -> float:
+def dot(a: Vector[T], b: Vector[T]) -> float:
+    """The inner product of two sparse vectors."""
     if len(a) > len(b):
         a, b = b, a
     return float(sum(map(mul, a.values(), map(b.get, a, repeat(0.0)))))
-
-
-def centroid(weighted: Iterable[tuple[float, Vector]]) -> dict[str, float]:
-    """The weighted sum, of length one."""
-    total: dict[str, float] = defaultdict(float)
-    for weight, v in weighted:
-        for word, x in v.items():
-            total[word] += weight * x
-    norm = math.sqrt(sum(x * x for x in total.values())) or 1.0
-    return {word: x / norm for word, x in total.items()}
