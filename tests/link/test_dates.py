@@ -183,8 +183,11 @@ def test_an_update_of_an_article_in_the_pile_keeps_its_own_day() -> None:
 
 
 def weighed(stated: str, shares: dict[str, float]) -> Weighed:
-    share = {dt.date.fromisoformat(day): p for day, p in shares.items()}
-    return Weighed(clues=gather(article(1, FLOOD, stated), (), None), share=share)
+    return Weighed(
+        clues=gather(article(1, FLOOD, stated), (), None),
+        days=tuple(map(dt.date.fromisoformat, shares)),
+        shares=tuple(shares.values()),
+    )
 
 
 def test_a_doubt_names_another_day() -> None:

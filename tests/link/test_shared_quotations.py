@@ -3,9 +3,10 @@
 import datetime as dt
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.fingerprint.stretches import quoted, stretches
 from newsledger.annotate.times import find_in_text
 from newsledger.link.dates import date_articles
-from newsledger.link.dates.shared import find_shared, quoted
+from newsledger.link.dates.shared import find_shared
 from newsledger.records import Article, DateEvidence, Settings
 
 PILE = {
@@ -48,4 +49,5 @@ def test_a_quotation_counts_whole_and_from_five_words_on() -> None:
         Article(article_id=i, source=i, text=f"{i} “He has three days to leave,” {j}.")
         for i, j in (("a", "said one"), ("b", "another told us"))
     ]
-    assert find_shared(pair, ())["a"][0].article_id == "b"
+    found = find_shared({a.article_id: stretches(a.text) for a in pair}, ())
+    assert found["a"][0].article_id == "b"

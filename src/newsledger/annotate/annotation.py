@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsledger.annotate.fingerprint import Fingerprint
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -157,3 +159,4 @@ class Annotation:
     figures: tuple[FoundFigure, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     stances: tuple[FoundStance, ...] = ()
+    fingerprint: Fingerprint | None = None

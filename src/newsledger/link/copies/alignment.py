@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.sets import ONE, PLACE, STEM, View
 from newsledger.link.copies.words import ranges
 

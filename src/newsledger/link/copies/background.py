@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsledger.link.copies.hashing import Flags, Ints, Keys, may_be_shared
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys, may_be_shared
 from newsledger.link.copies.pile import Pile
 from newsledger.link.copies.versions import home
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.link.copies.hashing import Flags, Ints, Keys
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.pile import Pile
 
 CAP = 30  # articles; a sequence in more of them is a set phrase, a template or boilerplate

@@ -12,9 +12,9 @@ from statistics import median
 
 import numpy as np
 
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.candidates import Candidates, differs
 from newsledger.link.copies.components import components
-from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.pile import Pile
 from newsledger.link.copies.versions import home
 from newsledger.link.copies.words import powers

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from newsledger.annotate.fingerprint.hashing import Flags, Ints
 from newsledger.link.copies.alignment import Matches
 from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.hashing import Flags, Ints
 from newsledger.link.copies.sets import View
 
 FEW = 3  # names and numbers; with fewer there is nothing to tell a template by

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from newsledger.annotate.annotation import Annotation
-from newsledger.link.copies.hashing import Flags, Ints, Keys
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.marks import marked_spans, merge
 from newsledger.link.copies.words import cut, ranges, runs
 from newsledger.records import Article, Sentence

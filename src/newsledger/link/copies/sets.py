@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.pile import GRAM, Pile
 from newsledger.link.copies.words import ranges, runs
 

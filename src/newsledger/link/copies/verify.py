@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
 from newsledger.link.copies.alignment import Matches, align
-from newsledger.link.copies.hashing import Flags, Ints, Keys
 from newsledger.link.copies.measures import Comparison, containment, covers_much, measure
 from newsledger.link.copies.pile import Pile
 from newsledger.link.copies.sets import BITS, View, quoted_grams, view

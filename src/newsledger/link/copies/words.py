@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.link.copies.hashing import MIX, Flags, Ints, Keys
+from newsledger.annotate.fingerprint.hashing import MIX, Flags, Ints, Keys
 from newsledger.link.copies.prose import STEM, function_words
 
 PLANE = 0x10000  # code points told apart; beyond lie emoji and rare scripts, which are no part of a word here

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.fingerprint import keys_in, print_of
 from newsledger.link.dates.clues import gather
 from newsledger.link.dates.evidence import vote_rows
 from newsledger.link.dates.shared import find_shared
@@ -50,8 +51,9 @@ def date_articles(
         rows[row.article_id].append(row)
     found = {a.article_id: a for a in annotations}
     clues = [gather(a, rows[a.article_id], found.get(a.article_id)) for a in articles]
-    near = find_shared(articles, derivations)
-    weighed = weigh(clues, near, settings.as_of)
+    prints = {a.article_id: print_of(a.text, found.get(a.article_id)) for a in articles}
+    near = find_shared({i: keys_in(p.stretches) for i, p in prints.items()}, derivations)
+    weighed = weigh(clues, {i: keys_in(p.features) for i, p in prints.items()}, near, settings.as_of)
     dated = tuple(verdict(weighed[a.article_id], near[a.article_id], weighed) for a in articles)
     dated, changes = date_versions(
         dated,

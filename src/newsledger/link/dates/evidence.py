@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsledger.annotate.annotation import FoundTime
 from newsledger.link.dates import likelihood
 from newsledger.link.dates.candidates import faults
-from newsledger.link.dates.clues import STATEMENTS, iso
+from newsledger.link.dates.clues import STATEMENTS, Clues, iso
+from newsledger.link.dates.grid import Floats, Grid
 from newsledger.link.dates.reason import WEEKDAYS, long_date
 from newsledger.link.dates.shared import Sharing
 from newsledger.link.dates.weigh import Weighed
@@ -29,12 +30,12 @@ def vote_rows(
         return
     yield from text_votes(weighed, best)
     yield from sibling_votes(weighed, near, pile)
-    words = weighed.parts[best].get("words", 0.0)
+    words = weighed.said(best).get("words", 0.0)
     yield vote(
         weighed, "words", best.isoformat(), words, "the names and phrases of the days around it in the pile"
     )
     stated = weighed.clues.stated
-    early = weighed.parts[stated].get("unborn", 0.0) if stated and stated in weighed.parts else 0.0
+    early = weighed.said(stated).get("unborn", 0.0) if stated else 0.0
     if stated and early:
         note = "names and phrases that the pile knows only from later days"
         yield vote(weighed, "words", stated.isoformat(), early, note)
@@ -53,9 +54,9 @@ def weighted(row: DateEvidence, weighed: Weighed) -> DateEvidence:
         return replace(row, weight=round(against_any_day(share), 2))
     if row.vote == "url":
         at = day or (dt.date(*clues.url_month, 1) if clues.url_month else None)
-        return replace(row, weight=round(likelihood.url(clues, at), 2) if at else 0.0)
+        return replace(row, weight=round(of_day(likelihood.url, clues, at), 2) if at else 0.0)
     if row.vote == "dateline" and weighed.best:
-        return replace(row, weight=round(likelihood.dateline(clues, weighed.best), 2))
+        return replace(row, weight=round(of_day(likelihood.dateline, clues, weighed.best), 2))
     return row
 
 
@@ -71,7 +72,7 @@ def vote(
 
 def text_votes(weighed: Weighed, best: dt.date) -> Iterator[DateEvidence]:
     """Weekdays, weekdays with dates, and dates told as past."""
-    clues, parts = weighed.clues, weighed.parts[best]
+    clues, parts = weighed.clues, weighed.said(best)
     for day, time in clues.weekdays:
         fits = "fits" if day == best.isoweekday() else "does not name"
         note = f"{fits} {long_date(best)}, a {WEEKDAYS[best.isoweekday() - 1]}; a flag, never a proof"
@@ -120,3 +121,8 @@ def sibling_votes(
         )
         weight = weights()["shared"]["copy" if other.kind else "quotation"] * sibling.around(sibling.best)
         yield vote(weighed, "sibling", sibling.best.isoformat(), weight, f"{title}: {how}")
+
+
+def of_day(kind: Callable[[Grid], Floats], clues: Clues, day: dt.date) -> float:
+    """What one kind of evidence says for one day."""
+    return float(kind(Grid([clues], [[day]]))[0])

@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 
 
 class Profiles:
-    """The days of each feature, and scores of days for an article. Days are ordinals."""
+    """The days of each feature. Days are ordinals."""
 
     def __init__(self, features: Features, day: Mapping[str, int], trust: Mapping[str, float]) -> None:
         self.features = features
@@ -36,89 +36,111 @@ class Profiles:
         held = [(features.of(i), d) for i, d in self.day.items()]
         numbers = np.concatenate([np.zeros(0, dtype=np.int64), *(f for f, _ in held)])
         ranks = np.repeat(np.searchsorted(self.known, [d for _, d in held]), [len(f) for f, _ in held])
-        self.ranks = ranks[np.lexsort((ranks, numbers))].astype(np.int32)
+        key = np.sort(numbers * (len(self.known) + 1) + ranks)
+        self.ranks = (key % (len(self.known) + 1)).astype(np.int32)
         self.ends = np.cumsum(np.bincount(numbers, minlength=features.count))
         self.counts = np.diff(self.ends, prepend=0)
 
-    def scores(self, article_id: str, days: Sequence[int], near: int = NEAR) -> Floats:
-        """How well the article's features fit the days around each one, in nats; 0 where nothing is known."""
-        kept = self.features.of(article_id)
-        share = self._share(article_id, days, near)
-        out = np.full(len(days), math.log(UNSEEN) * len(kept) / math.sqrt(len(kept) + 1))
-        told = np.flatnonzero(share > 0)
-        if len(told):
-            at = np.asarray(days, dtype=np.int64)[told]
-            out[told] = self._fit(article_id, kept, at, share[told], near)
+    def of(self, article_id: str) -> Profile:
+        """What the pile knows of one article's features."""
+        return Profile(self, article_id)
+
+
+class Profile:
+    """The days of one article's features, and scores of days by them."""
+
+    def __init__(self, pile: Profiles, article_id: str) -> None:
+        self._pile = pile
+        self._own = pile.day.get(article_id)
+        self._kept = pile.features.of(article_id)
+        self._counts = pile.counts[self._kept]
+        self._first = pile.ends[self._kept] - self._counts
+        ends = np.cumsum(self._counts)
+        size = int(ends[-1]) if len(ends) else 0
+        self._ranks = pile.ranks[np.repeat(self._first - ends + self._counts, self._counts) + np.arange(size)]
+
+    def propose(self, most: int) -> list[int]:
+        """The days that share most of the article's rarer features, best first."""
+        pile, counts = self._pile, self._counts
+        weights = np.repeat(1 / np.maximum(counts, 1), counts)
+        votes = np.bincount(self._ranks, weights, minlength=len(pile.known))
+        others = np.bincount(self._ranks, minlength=len(pile.known))
+        if self._own is not None:
+            at = np.searchsorted(pile.known, self._own)
+            votes[at] -= np.sum(1 / counts[counts > 0])
+            others[at] -= np.count_nonzero(counts)
+        best = np.argsort(-np.round(votes, 9), kind="stable")
+        return [int(pile.known[n]) for n in best[: most + 1] if others[n] > 0][:most]
+
+    def scores(self, days: Ints, nears: Sequence[int]) -> list[Floats]:
+        """How well the article's features fit the days around each one, in nats; 0 where nothing is known.
+
+        One array for each of ``nears``, the days on either side that count as around.
+        """
+        shares = [self.share(days, near) for near in nears]
+        blank = math.log(UNSEEN) * len(self._kept) / math.sqrt(len(self._kept) + 1)
+        least = 1 if self._own is None else 2
+        useful = self._counts >= least
+        number = np.count_nonzero(useful)
+        if not number:
+            return [np.where(share > 0, 0.0, blank) for share in shares]
+        counts = self._counts - (least - 1)
+        seen = self._seen(days, nears)
+        out = []
+        for share, near, found in zip(shares, nears, seen, strict=True):
+            found = found - self._is_own(days, near)
+            feature, day = np.nonzero((found > 0) & useful[:, None])
+            expected = counts[feature] * share[day] + SMOOTH
+            said = np.log((1 - UNSEEN) * found[feature, day] / expected + UNSEEN) - math.log(UNSEEN)
+            total = np.bincount(day, said, len(days)) + math.log(UNSEEN) * number
+            out.append(np.where(share > 0, total / math.sqrt(number + 1), blank))
         return out
 
-    def unborn(self, article_id: str, days: Sequence[int], gap: int = SPREAD) -> Floats:
+    def unborn(self, days: Ints, gap: int = SPREAD) -> Floats:
         """The article's features that the pile knows only from more than ``gap`` days after each day.
 
         Nobody writes the names and phrases of a matter before it came up. In units of ``scores``.
         """
-        own = article_id in self.day
-        kept = self.features.of(article_id)
-        kept = kept[self.counts[kept] > own]
-        if not len(kept):
+        pile, own = self._pile, self._own is not None
+        at = self._first[self._counts > own]
+        if not len(at):
             return np.zeros(len(days))
-        first = self.known[self.ranks[self.ends[kept] - self.counts[kept]]]
+        first = pile.known[pile.ranks[at]]
         if own:  # its own day is not the first of another
-            second = self.known[self.ranks[self.ends[kept] - self.counts[kept] + 1]]
-            first = np.where(first == self.day[article_id], second, first)
-        at = np.asarray(days, dtype=np.int64)
-        return np.asarray((first[:, None] > at + gap).sum(axis=0) / math.sqrt(len(kept) + 1))
+            first = np.where(first == self._own, pile.known[pile.ranks[at + 1]], first)
+        later = len(first) - np.searchsorted(np.sort(first), days + gap, "right")
+        return np.asarray(later / math.sqrt(len(at) + 1))
 
-    def density(self, article_id: str, days: Sequence[int], near: int = SPREAD) -> Floats:
+    def density(self, days: Ints, near: int = SPREAD) -> Floats:
         """The share of the pile's other articles per day around each day."""
-        return self._share(article_id, days, near) / (2 * near + 1)
+        return self.share(days, near) / (2 * near + 1)
 
-    def propose(self, article_id: str, most: int) -> list[int]:
-        """The days that share most of the article's rarer features, best first."""
-        kept = self.features.of(article_id)
-        ranks, counts = self._postings(kept)
-        weights = np.repeat(1 / np.maximum(counts, 1), counts)
-        votes = np.bincount(ranks, weights, minlength=len(self.known))
-        own = self.day.get(article_id)
-        others = np.bincount(ranks, minlength=len(self.known))
-        if own is not None:
-            at = np.searchsorted(self.known, own)
-            votes[at] -= np.sum(1 / counts[counts > 0])
-            others[at] -= np.count_nonzero(counts)
-        best = np.argsort(-np.round(votes, 9), kind="stable")
-        return [int(self.known[n]) for n in best[: most + 1] if others[n] > 0][:most]
-
-    def _share(self, article_id: str, days: Sequence[int], near: int) -> Floats:
+    def share(self, days: Ints, near: int) -> Floats:
         """The share of the pile's other articles that lie within ``near`` days of each day."""
-        own = self.day.get(article_id)
-        n = len(self.all) - (own is not None)
+        every = self._pile.all
+        n = len(every) - (self._own is not None)
         if not n:
             return np.zeros(len(days))
-        at = np.asarray(days, dtype=np.int64)
-        around = np.searchsorted(self.all, at + near, "right") - np.searchsorted(self.all, at - near)
-        return np.asarray((around - self._is_own(article_id, at, near)) / n)
+        around = every.searchsorted(days + near, "right") - every.searchsorted(days - near)
+        return np.asarray((around - self._is_own(days, near)) / n)
 
-    def _is_own(self, article_id: str, days: Ints, near: int) -> NDArray[np.bool_]:
+    def _is_own(self, days: Ints, near: int) -> NDArray[np.bool_]:
         """Whether the article's own day lies within ``near`` days of each day."""
-        own = self.day.get(article_id)
-        return np.zeros(len(days), dtype=bool) if own is None else np.abs(days - own) <= near
+        return np.zeros(len(days), dtype=bool) if self._own is None else np.abs(days - self._own) <= near
 
-    def _postings(self, numbers: Ints) -> tuple[NDArray[np.int32], Ints]:
-        """The days of some features by rank, one feature after another, and how many each has."""
-        counts = self.counts[numbers]
-        first = np.repeat(self.ends[numbers] - np.cumsum(counts), counts)
-        return self.ranks[first + np.arange(len(first))], counts
+    def _seen(self, days: Ints, nears: Sequence[int]) -> list[Ints]:
+        """For each of ``nears``: by feature and day, in how many articles around the day the feature stands.
 
-    def _fit(self, article_id: str, kept: Ints, days: Ints, share: Floats, near: int) -> Floats:
-        own = article_id in self.day
-        kept = kept[self.counts[kept] > own]
-        if not len(kept):
-            return np.zeros(len(days))
-        ranks, counts = self._postings(kept)
-        low = np.searchsorted(self.known, days - near).astype(np.int32)
-        high = np.searchsorted(self.known, days + near, "right").astype(np.int32)
-        inside = (ranks[:, None] >= low) & (ranks[:, None] < high)
-        seen = np.add.reduceat(inside, np.cumsum(counts) - counts, axis=0, dtype=np.int64)
-        seen = seen - self._is_own(article_id, days, near)
-        expected = (counts - own)[:, None] * share + SMOOTH
-        fits = np.log((1 - UNSEEN) * seen / expected + UNSEEN)
-        return np.asarray(fits.sum(axis=0) / math.sqrt(len(kept) + 1))
+        The days of all features are parted once at the edges of all windows, and counted up to each edge.
+        """
+        known = self._pile.known
+        low = [known.searchsorted(days - near) for near in nears]
+        high = [known.searchsorted(days + near, "right") for near in nears]
+        edges, place = np.unique(np.concatenate([*low, *high]), return_inverse=True)
+        width = len(edges) + 1
+        part = edges.astype(np.int32).searchsorted(self._ranks, "right")
+        feature = np.repeat(np.arange(len(self._kept)) * width, self._counts)
+        held = np.bincount(feature + part, minlength=len(self._kept) * width).reshape(-1, width)
+        before = held.cumsum(axis=1)
+        places = place.reshape(2 * len(nears), -1)
+        return [before[:, places[len(nears) + n]] - before[:, places[n]] for n in range(len(nears))]

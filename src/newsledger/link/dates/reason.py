@@ -20,7 +20,7 @@ def long_date(day: dt.date | None) -> str:
 
 def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Mapping[str, Weighed]) -> str:
     """What speaks for a day, the strongest first."""
-    parts = weighed.parts.get(day, {})
+    parts = weighed.said(day)
     clues = weighed.clues
     said = []
     if clues.url_day and abs((clues.url_day - day).days) <= 1:
@@ -38,7 +38,7 @@ def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Ma
     if siblings:
         many = "one article" if len(siblings) == 1 else f"{len(siblings)} articles"
         said.append(f"{many} with the same words, dated within three days ({', '.join(siblings[:3])})")
-    if parts.get("words", 0) - least_words(weighed) > TELLING:
+    if parts.get("words", 0) - weighed.least("words") > TELLING:
         said.append("its names and phrases are those of the days around it in the pile")
     fitting = [t.text for w, t in clues.weekdays if w == day.isoweekday()]
     if fitting:
@@ -46,11 +46,6 @@ def reason_for(weighed: Weighed, day: dt.date, near: Sequence[Sharing], pile: Ma
     if not said:
         return "Nothing outweighs it."
     return f"For {long_date(day)}: {'; '.join(said)}."
-
-
-def least_words(weighed: Weighed) -> float:
-    """The worst score of the words among the candidates."""
-    return min((p.get("words", 0.0) for p in weighed.parts.values()), default=0.0)
 
 
 def agreeing(day: dt.date, near: Sequence[Sharing], pile: Mapping[str, Weighed]) -> list[str]:
@@ -78,7 +73,7 @@ def reason_against(weighed: Weighed, day: dt.date) -> str:
     late = [f"“{t.text}”" for told, t in clues.past_dates if told > stated]
     if late:
         said.append(f"the text tells of {late[0]} as past")
-    if weighed.parts.get(stated, {}).get("unborn", 0.0) < -TELLING:
+    if weighed.said(stated).get("unborn", 0.0) < -TELLING:
         said.append("the pile knows its names and phrases only from later days")
     misfit = [
         t.text for w, t in clues.weekdays if w not in (stated.isoweekday(), (stated.isoweekday() - 2) % 7 + 1)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.link.copies.hashing import Ints, Keys, hash_grams, may_be_shared, word_numbers
-from newsledger.records import Article, Derivation
+from newsledger.annotate.fingerprint.hashing import Keys, may_be_shared
+from newsledger.records import Derivation
 
-LENGTH = 7  # words
 MOST_COMMON = 12  # articles that may share a stretch: more is a formula
-WORD = re.compile(r"[\w']+")
 LEAST = 2  # stretches (eight words) before articles count as sharing
-QUOTED = re.compile(r'[“"]([^“”"]{12,300})[”"]')
-QUOTATION = 5  # words of a quotation, at least
 COPIED = 99  # stretches that articles with one text behind them share at least
 
 
@@ -32,13 +26,12 @@ class Sharing:
 
 
 def find_shared(
-    articles: Sequence[Article], derivations: Sequence[Derivation]
+    stretches: Mapping[str, Keys], derivations: Sequence[Derivation]
 ) -> Mapping[str, tuple[Sharing, ...]]:
-    """For each article those that share words with it, the closest first."""
-    near = {article.article_id: {} for article in articles}  # type: dict[str, dict[str, int]]
+    """For each article those that share words with it, the closest first; ``stretches`` has the keys of all."""
+    near = {name: {} for name in stretches}  # type: dict[str, dict[str, int]]
     names = sorted(near)
-    texts = {article.article_id: article.text for article in articles}
-    for a, b, count in shared_stretches([texts[name] for name in names]):
+    for a, b, count in shared_stretches([stretches[name] for name in names]):
         near[names[a]][names[b]] = near[names[b]][names[a]] = count
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for d in sorted(derivations, key=lambda d: (d.article_a, d.article_b, d.kind)):
@@ -55,9 +48,10 @@ def find_shared(
     }
 
 
-def shared_stretches(texts: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+def shared_stretches(keys_of: Sequence[Keys]) -> Iterable[tuple[int, int, int]]:
     """The pairs of texts that share stretches enough, by position, and how many."""
-    keys, owner = stretches(texts)
+    owner = np.repeat(np.arange(len(keys_of)), [len(keys) for keys in keys_of])
+    keys = np.concatenate([np.zeros(0, dtype=np.uint64), *keys_of])
     shared = may_be_shared(keys)
     order = np.lexsort((owner[shared], keys[shared]))
     keys, owner = keys[shared][order], owner[shared][order]
@@ -68,32 +62,8 @@ def shared_stretches(texts: Sequence[str]) -> Iterable[tuple[int, int, int]]:
     for a in range(MOST_COMMON):
         for b in range(a + 1, MOST_COMMON):
             both = starts[few & (length > b)]
-            found.append(owner[both + a] * len(texts) + owner[both + b])
+            found.append(owner[both + a] * len(keys_of) + owner[both + b])
     pairs, counts = np.unique(np.concatenate(found), return_counts=True)
     enough = counts >= LEAST
-    first, second = np.divmod(pairs[enough], max(1, len(texts)))
+    first, second = np.divmod(pairs[enough], max(1, len(keys_of)))
     return zip(first.tolist(), second.tolist(), counts[enough].tolist(), strict=True)
-
-
-def stretches(texts: Sequence[str]) -> tuple[Keys, Ints]:
-    """A key for each run of seven words, two for each whole quotation, and the position of its text."""
-    ids, lengths = word_numbers([WORD.findall(text.lower().replace("’", "'"))] for text in texts)
-    ends = np.cumsum(lengths)
-    found = [
-        np.unique(np.concatenate([hash_grams(ids[end - n : end], LENGTH)[0], quoted(text)]))
-        for text, end, n in zip(texts, ends, lengths, strict=True)
-    ]
-    owner = np.repeat(np.arange(len(texts)), [len(keys) for keys in found])
-    return np.concatenate([np.zeros(0, dtype=np.uint64), *found]), owner.astype(np.int64)
-
-
-def quoted(text: str) -> Keys:
-    """Two keys for each quotation of five words and more: what somebody said, whole, is no formula."""
-    said = (" ".join(WORD.findall(m[1].lower().replace("’", "'"))) for m in QUOTED.finditer(text))
-    keys = [
-        int.from_bytes(hashlib.blake2b(f"{words}|{n}".encode(), digest_size=8).digest(), "big")
-        for words in said
-        if words.count(" ") >= QUOTATION - 1
-        for n in (0, 1)
-    ]
-    return np.array(keys, dtype=np.uint64)

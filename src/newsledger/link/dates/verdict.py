@@ -38,7 +38,7 @@ def verdict(weighed: Weighed, near: Sequence[Sharing], pile: Mapping[str, Weighe
         article,
         published=day,
         date_status=status,
-        date_confidence=confidence(weighed.share.get(day, 0.0), status),
+        date_confidence=confidence(weighed.share(day), status),
         date_reason=(opening + told + against).strip(),
     )
 
@@ -69,9 +69,10 @@ def is_overruled(weighed: Weighed, stated: dt.date, best: dt.date) -> bool:
 
 def outside(weighed: Weighed, best: dt.date, stated: dt.date) -> float:
     """What evidence other than the statement and the weekdays says for one day against another."""
-    if stated not in weighed.parts:
+    if stated not in weighed.days:
         return float("inf")
-    return sum(weighed.parts[best].get(k, 0.0) - weighed.parts[stated].get(k, 0.0) for k in OUTSIDE)
+    ours, theirs = weighed.said(best), weighed.said(stated)
+    return sum(ours[k] - theirs[k] for k in OUTSIDE)
 
 
 def issue_of(article: Article, weighed: Weighed) -> Issue | None:

@@ -7,18 +7,18 @@ the order of the input nor that of the ids can change a verdict.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from newsledger.annotate.fingerprint.hashing import Keys
 from newsledger.link.dates import likelihood
 from newsledger.link.dates.candidates import candidates
 from newsledger.link.dates.clues import Clues
 from newsledger.link.dates.features import Features
-from newsledger.link.dates.profiles import Profiles
+from newsledger.link.dates.grid import Floats, Grid
+from newsledger.link.dates.profiles import NEAR, Profile, Profiles
 from newsledger.link.dates.shared import Sharing
 from newsledger.link.dates.weights import weights
 
@@ -36,33 +36,51 @@ class Weighed:
     """The candidate days of an article with their shares, and what each kind of evidence said for each."""
 
     clues: Clues
-    share: Mapping[dt.date, float] = field(default_factory=dict)
-    parts: Mapping[dt.date, Mapping[str, float]] = field(default_factory=dict)
+    days: tuple[dt.date, ...] = ()
+    shares: tuple[float, ...] = ()
+    columns: Mapping[str, Floats] = field(default_factory=dict)  # by kind of evidence, a number for each day
     best: dt.date | None = field(init=False)  # the likeliest day
 
     def __post_init__(self) -> None:
-        best = max(self.share, key=lambda d: (self.share[d], d), default=None)
+        best = max(zip(self.shares, self.days, strict=True), default=(0.0, None))[1]
         object.__setattr__(self, "best", best)
+
+    def share(self, day: dt.date) -> float:
+        """The share of a day; 0 where it is no candidate."""
+        return self.shares[self.days.index(day)] if day in self.days else 0.0
 
     def around(self, day: dt.date, days: int = 1) -> float:
         """The share of a day and those beside it."""
-        return sum(p for d, p in self.share.items() if abs((d - day).days) <= days)
+        return sum(p for d, p in zip(self.days, self.shares, strict=True) if abs((d - day).days) <= days)
+
+    def said(self, day: dt.date) -> Mapping[str, float]:
+        """What each kind of evidence said for a day; nothing where it is no candidate."""
+        if day not in self.days:
+            return {}
+        n = self.days.index(day)
+        return {kind: float(column[n]) for kind, column in self.columns.items()}
+
+    def least(self, kind: str) -> float:
+        """The worst that a kind of evidence said for any candidate."""
+        return float(min(self.columns[kind], default=0.0)) if kind in self.columns else 0.0
 
 
 def weigh(
-    clues: Sequence[Clues], near: Mapping[str, Sequence[Sharing]], as_of: dt.date | None
+    clues: Sequence[Clues],
+    features: Mapping[str, Keys],
+    near: Mapping[str, Sequence[Sharing]],
+    as_of: dt.date | None,
 ) -> dict[str, Weighed]:
-    """The verdict's material for every article."""
-    features = Features((c.article.article_id, c.article.text) for c in clues)
+    """The verdict's material for every article; ``features`` are those of its text."""
+    numbered = Features(features.items())
     dates = {c.article.article_id: d for c in clues if (d := own_date(c))}
     trust = dict.fromkeys(dates, 0.9)
     out: dict[str, Weighed] = {}
     moved: set[str] = set(dates)
     for _ in range(ROUNDS):
         again = [c for c in clues if is_open(c, out.get(c.article.article_id), near, moved)]
-        profiles = Profiles(features, {i: d.toordinal() for i, d in dates.items()}, trust)
-        years = sorted({d.year for i, d in dates.items() if trust[i] >= 0.5})
-        out |= {c.article.article_id: weigh_one(c, near, profiles, dates, trust, years, as_of) for c in again}
+        profiles = Profiles(numbered, {i: d.toordinal() for i, d in dates.items()}, trust)
+        out |= weigh_all(again, near, profiles, dates, trust, as_of)
         before = dates
         dates = {i: best for i in dates if (best := out[i].best) is not None}
         trust = {i: out[i].around(d) * (1.0 if d == before[i] else MOVED) for i, d in dates.items()}
@@ -79,67 +97,88 @@ def is_open(
     clues: Clues, last: Weighed | None, near: Mapping[str, Sequence[Sharing]], moved: set[str]
 ) -> bool:
     """Whether an article must be weighed (again): it was not sure, or what it leans on has moved."""
-    if last is None or last.best is None or last.share[last.best] < SURE:
+    if last is None or last.best is None or last.share(last.best) < SURE:
         return True
     return last.best != clues.stated or any(
         s.article_id in moved for s in near.get(clues.article.article_id, ())
     )
 
 
-def weigh_one(
-    clues: Clues,
+def weigh_all(
+    clues: Sequence[Clues],
     near: Mapping[str, Sequence[Sharing]],
     profiles: Profiles,
     dates: Mapping[str, dt.date],
     trust: Mapping[str, float],
-    years: Sequence[int],
     as_of: dt.date | None,
-) -> Weighed:
-    """Weigh the candidate days of one article."""
-    i = clues.article.article_id
-    proposed = {dt.date.fromordinal(d) for d in profiles.propose(i, PROPOSED)}
-    proposed |= {dates[s.article_id] for s in near.get(i, ())[:PROPOSED] if s.article_id in dates}
+) -> dict[str, Weighed]:
+    """Weigh the candidate days of some articles."""
+    years = sorted({d.year for i, d in dates.items() if trust[i] >= 0.5})
+    known = [profiles.of(c.article.article_id) for c in clues]
+    priors = [
+        candidates(c, proposed(c, own, near.get(c.article.article_id, ()), dates), years, as_of)
+        for c, own in zip(clues, known, strict=True)
+    ]
+    days = [tuple(sorted(prior)) for prior in priors]
+    grid = Grid(clues, days)
+    columns = {
+        "url": likelihood.url(grid),
+        "dateline": likelihood.dateline(grid),
+        "stamp": likelihood.stamp(grid),
+        "weekday": likelihood.weekday(grid),
+        "calendar": likelihood.calendar(grid),
+        "past": likelihood.past(grid),
+        "shared": likelihood.shared(grid, near, dates, trust),
+        **by_words(grid, known, len(profiles.all)),
+    }
+    before = np.array([prior[day] for prior, own in zip(priors, days, strict=True) for day in own])
+    shares = softmax(before + sum(columns.values(), grid.zeros()), grid)
+    return {
+        c.article.article_id: Weighed(
+            clues=c,
+            days=own,
+            shares=tuple(shares[at].tolist()),
+            columns={kind: column[at] for kind, column in columns.items()},
+        )
+        for (c, at), own in zip(grid.each(), days, strict=True)
+    }
+
+
+def proposed(
+    clues: Clues, own: Profile, near: Sequence[Sharing], dates: Mapping[str, dt.date]
+) -> set[dt.date]:
+    """The days that its words and the articles with the same words propose for an article."""
+    days = {dt.date.fromordinal(d) for d in own.propose(PROPOSED)}
+    days |= {dates[s.article_id] for s in near[:PROPOSED] if s.article_id in dates}
     if clues.stated is None:
-        proposed |= {d + dt.timedelta(days=k) for d in sorted(proposed) for k in (-1, 1)}
-    prior = candidates(clues, proposed, years, as_of)
-    days = sorted(prior)
-    numbers = [day.toordinal() for day in days]
-    density, fits = profiles.density(i, numbers), words(profiles, i, numbers)
-    unborn = profiles.unborn(i, numbers) * min(1.0, STORY / max(1, len(profiles.all)))
-    parts = {
-        day: {
-            "url": likelihood.url(clues, day),
-            "dateline": likelihood.dateline(clues, day),
-            "stamp": likelihood.stamp(clues, day),
-            "weekday": likelihood.weekday(clues, day),
-            "calendar": likelihood.calendar(clues, day),
-            "past": likelihood.past(clues, day),
-            "shared": likelihood.shared(near.get(i, ()), day, dates, trust),
-            "pile": likelihood.pile(float(density[n])),
-            "words": weights()["words"]["weight"] * float(fits[n]),
-            "unborn": -weights()["words"]["unborn"] * float(unborn[n]),
-        }
-        for n, day in enumerate(days)
-    }  # fmt: skip
-    return Weighed(
-        clues=clues, share=softmax({d: prior[d] + sum(parts[d].values()) for d in parts}), parts=parts
-    )
+        days |= {d + dt.timedelta(days=k) for d in days for k in (-1, 1)}
+    return days
 
 
-def words(profiles: Profiles, article_id: str, days: Sequence[int]) -> NDArray[np.float64]:
-    """The words around each day, and, the larger the pile, those of the day itself."""
-    exact = min(1.0, len(profiles.all) / DAILY)
-    around = profiles.scores(article_id, days)
-    if exact <= 0.2:
-        return around
-    return (around + exact * profiles.scores(article_id, days, 0)) / (1 + exact)
+def by_words(grid: Grid, known: Sequence[Profile], size: int) -> dict[str, Floats]:
+    """What the words of each article say for its days; the larger the pile, the more those of the day itself."""
+    exact = min(1.0, size / DAILY)
+    nears = (NEAR, 0) if exact > 0.2 else (NEAR,)
+    density, fits, unborn = grid.zeros(), grid.zeros(), grid.zeros()
+    for (_, at), own in zip(grid.each(), known, strict=True):
+        days = grid.days[at]
+        density[at] = own.density(days)
+        around, *daily = own.scores(days, nears)
+        fits[at] = (around + exact * daily[0]) / (1 + exact) if daily else around
+        unborn[at] = own.unborn(days)
+    table = weights()["words"]
+    return {
+        "pile": likelihood.pile(density),
+        "words": table["weight"] * fits,
+        "unborn": -table["unborn"] * min(1.0, STORY / max(1, size)) * unborn,
+    }
 
 
-def softmax(scores: Mapping[dt.date, float]) -> dict[dt.date, float]:
-    """Shares that add up to one."""
-    if not scores:
-        return {}
-    top = max(scores.values())
-    raw = {d: math.exp(s - top) for d, s in scores.items()}
-    total = sum(raw.values())
-    return {d: r / total for d, r in raw.items()}
+def softmax(scores: Floats, grid: Grid) -> Floats:
+    """Shares that add up to one for each article."""
+    if not len(scores):
+        return scores
+    held = grid.lengths > 0
+    starts, lengths = grid.starts[:-1][held], grid.lengths[held]
+    raw = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
+    return np.asarray(raw / np.repeat(np.add.reduceat(raw, starts), lengths))

@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.link.copies.hashing import MIX, may_be_shared
+from newsledger.annotate.fingerprint.hashing import MIX, may_be_shared
 from newsledger.link.copies.prose import STEM, function_words
 
 Ints = NDArray[np.int64]
