@@ -56,28 +56,29 @@ def keys_of(chain: Local) -> list[str]:
 
 def join_equal(clusters: Clusters) -> None:
     """Equal names of one kind; where kinds differ, a weak vote follows a strong one."""
-    by_key: dict[str, list[int]] = {}
+    by_key: dict[str, dict[tuple[str, bool], int]] = {}  # the first chain of each kind and strength of vote
     for chain in clusters.chains:
         if not chain.named or chain.known is not None or (chain.kind == "PERSON" and len(chain.parts) > 1):
             continue
+        vote = (chain.kind, chain.weight < WEAK)
         for key in keys_of(chain):
-            heads = by_key.setdefault(key, [])
-            for head in heads:
-                if agree(clusters.chains[head], chain):
-                    clusters.join(head, chain.number, "the same name")
-                    break
+            heads = by_key.setdefault(key, {})
+            head = next((n for other, n in heads.items() if agree(other, vote)), None)
+            if head is not None:
+                clusters.join(head, chain.number, "the same name")
             else:
-                heads.append(chain.number)
+                heads.setdefault(vote, chain.number)
     join_folded(clusters)
 
 
-def agree(one: Local, other: Local) -> bool:
-    if one.kind == other.kind:
-        return one.kind != "PERSON"
-    if {one.kind, other.kind} <= PLACES:
+def agree(one: tuple[str, bool], other: tuple[str, bool]) -> bool:
+    """Whether two votes, each a kind and whether it is weak, can be of one entity."""
+    kinds = (one[0], other[0])
+    if kinds[0] == kinds[1]:
+        return kinds[0] != "PERSON"
+    if PLACES.issuperset(kinds):
         return True
-    persons = "PERSON" in (one.kind, other.kind)
-    return min(one.weight, other.weight) < WEAK or not persons
+    return one[1] or other[1] or "PERSON" not in kinds
 
 
 def join_folded(clusters: Clusters) -> None:

@@ -41,7 +41,7 @@ def link_entities(
     verdicts = list(judgements)
     groups, why = cluster(chains, [], {})
     if verdicts:
-        by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group in entity_ids(groups)}
+        by_id = {entity_id: frozenset(c.number for c in group) for entity_id, group, *_ in entity_ids(groups)}
         groups, why = cluster(chains, verdicts, by_id)
     return rows(groups, why, {article.article_id: article for article in articles})
 
@@ -68,18 +68,21 @@ def is_evident(group: Sequence[Local]) -> bool:
     return max(votes.values(), default=0.0) >= EVIDENT
 
 
-def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local]]]:
-    """An id for each cluster from its kind and name; namesakes and the nameless add where they first stand."""
-    made = [(group, kind_of(group)) for group in groups]
-    keys = [identity(group, kind, name_of(group, kind)) for group, kind in made]
+def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local], str, str]]:
+    """For each cluster its id, chains, kind and name.
+
+    The id follows from kind and name; namesakes and the nameless add where they first stand.
+    """
+    made = [(group, kind, name_of(group, kind)) for group in groups for kind in [kind_of(group)]]
+    keys = [identity(*one) for one in made]
     count: dict[tuple[object, ...], int] = {}
     for key in keys:
         count[key] = count.get(key, 0) + 1
     ids = []
-    for (group, _), key in zip(made, keys, strict=True):
+    for (group, kind, name), key in zip(made, keys, strict=True):
         named = any(chain.named for chain in group)
         place = () if named and count[key] == 1 else (group[0].article_id, group[0].start)
-        ids.append((make_id("e", *key, *place), group))
+        ids.append((make_id("e", *key, *place), group, kind, name))
     return ids
 
 
@@ -87,15 +90,14 @@ def rows(
     groups: Sequence[list[Local]], why: Sequence[set[str]], articles: Mapping[str, Article]
 ) -> dict[str, tuple[object, ...]]:
     ids = entity_ids(groups)
-    states = {c.known.key: entity_id for entity_id, group in ids for c in group if c.known is not None}
+    states = {c.known.key: entity_id for entity_id, group, *_ in ids for c in group if c.known is not None}
     entities, mentions, roles = [], [], list[EntityRole]()
-    for (entity_id, group), evidence in zip(ids, why, strict=True):
-        kind = kind_of(group)
+    for (entity_id, group, kind, name), evidence in zip(ids, why, strict=True):
         state = state_key(group)
         entities.append(
             Entity(
                 entity_id=entity_id,
-                name=name_of(group, kind),
+                name=name,
                 kind=kind,
                 role=role_of(group),
                 wikidata_id=wikidata_of(group),

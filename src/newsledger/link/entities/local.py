@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from newsledger.annotate.annotation import Annotation, FoundMention
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.chains import parts_of
+from newsledger.annotate.mentions.chains import parts_of, suffix_of
 from newsledger.annotate.mentions.datelines import usual
 from newsledger.annotate.mentions.roles import noun_kind
 from newsledger.annotate.mentions.spelling import plain
@@ -28,9 +28,11 @@ class Local:
     article_id: str
     family_id: str | None
     mentions: list[FoundMention]
-    forms: Counter[str] = field(default_factory=Counter)  # names only, datelines in their usual case
-    votes: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(
+        default_factory=dict
+    )  # names only, datelines in their usual case; how often
+    votes: dict[str, float] = field(default_factory=dict)
+    roles: dict[str, int] = field(default_factory=dict)
     gender: str | None = None
     known: tables.Known | None = None
     parts: tuple[str, ...] = ()  # of the fullest name
@@ -73,6 +75,11 @@ class Local:
         """The forms of its name, as two spellings share them."""
         return frozenset(plain(form) for form in self.forms)
 
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        """ "jr" and the like, which tell a father from a son."""
+        return frozenset(s for form in self.forms for s in [suffix_of(form)] if s)
+
     @property
     def start(self) -> int:
         return self.mentions[0].start
@@ -102,20 +109,20 @@ def vote_on_kinds(chains: Sequence[Local]) -> None:
 
     A guess counts less than a clue, however often an article repeats the name.
     """
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, dict[str, float]] = {}
     for chain in chains:
         if chain.named and chain.known is None:
-            guess = chain.guessed
-            told = {k: min(n / 2, GUESS) if guess else n for k, n in chain.votes.items()}
-            votes.setdefault(plain(chain.text), Counter()).update(told)
+            guess, told = chain.guessed, votes.setdefault(plain(chain.text), {})
+            for kind, n in chain.votes.items():
+                told[kind] = told.get(kind, 0.0) + (min(n / 2, GUESS) if guess else n)
     surnames = {plain(c.parts[-1]) for c in chains if c.kind == "PERSON" and len(c.parts) > 1}
     for chain in chains:
         weak = chain.weight < WEAK or (chain.guessed and plain(chain.text) not in surnames)
         if chain.named and chain.known is None and weak:
             pile = votes[plain(chain.text)]
-            kind = max(sorted(pile), key=lambda k: pile[k], default=None)
-            if kind is not None and pile[kind] >= WEAK:
-                chain.votes = Counter({kind: max(chain.weight, 0.1)})
+            best = max(sorted(pile), key=lambda k: pile[k], default=None)
+            if best is not None and pile[best] >= WEAK:
+                chain.votes = {best: max(chain.weight, 0.1)}
                 chain.settle()
 
 
@@ -146,16 +153,16 @@ def describe(chain: Local, spelt: Mapping[str, str]) -> Local:
     for mention in chain.mentions:
         if mention.form == "name":
             form = usual_form(" ".join(mention.text.split()), spelt)
-            chain.forms[form] += 1
+            chain.forms[form] = chain.forms.get(form, 0) + 1
             entry = tables.known_names().get(form)
             if entry is not None and entry.kind == mention.kind:
                 chain.known = chain.known or entry
-            chain.votes[mention.kind] += mention.weight  # type: ignore[assignment]
+            chain.votes[mention.kind] = chain.votes.get(mention.kind, 0.0) + mention.weight
         if mention.role:
-            chain.roles[mention.role] += 1
-    genders = Counter(m.gender for m in chain.mentions if m.gender and m.form == "name")
+            chain.roles[mention.role] = chain.roles.get(mention.role, 0) + 1
+    genders = [m.gender for m in chain.mentions if m.gender and m.form == "name"]
     if genders:
-        chain.gender = max(sorted(genders), key=lambda g: genders[g])
+        chain.gender = max(sorted(genders), key=genders.count)
     if chain.forms:
         chain.parts = max(map(_parts, chain.forms), key=lambda p: (len(p), len(p[0]) if p else 0, p))
     chain.named = bool(chain.forms)
@@ -164,12 +171,15 @@ def describe(chain: Local, spelt: Mapping[str, str]) -> Local:
     return chain
 
 
-def summed(counters: Iterable[Counter[str]]) -> Counter[str]:
+Count = TypeVar("Count", int, float)
+
+
+def summed(counts: Iterable[Mapping[str, Count]]) -> dict[str, Count]:
     """All counts together; ``Counter.update`` takes twice as long, and a pile has many counters of few entries."""
-    total: Counter[str] = Counter()
-    for counter in counters:
-        for key, n in counter.items():
-            total[key] += n
+    total: dict[str, Count] = {}
+    for own in counts:
+        for key, n in own.items():
+            total[key] = total.get(key, 0) + n
     return total
 
 

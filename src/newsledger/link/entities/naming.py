@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.mentions import tables
 from newsledger.annotate.mentions.chains import KINDS, body_noun, parts_of
@@ -15,16 +15,12 @@ FORMS_SHOWN = 8
 
 def kind_of(group: Sequence[Local]) -> str:
     """The pile's vote; a table entry outvotes it, a description counts only where no name does."""
-    known = Counter(c.known.kind for c in group if c.known is not None)
-    votes = summed(c.votes for c in group)
-    if known:
-        votes = known
-    elif not votes:
-        votes = Counter(c.kind for c in group)
+    votes: Mapping[str, float] = Counter(c.known.kind for c in group if c.known is not None)
+    votes = votes or summed(c.votes for c in group) or Counter(c.kind for c in group)
     return min(KINDS, key=lambda kind: (-votes.get(kind, 0), KINDS.index(kind)))
 
 
-def forms_of(group: Sequence[Local]) -> Counter[str]:
+def forms_of(group: Sequence[Local]) -> dict[str, int]:
     return summed(c.forms for c in group)
 
 
@@ -39,7 +35,7 @@ def name_of(group: Sequence[Local], kind: str) -> str:
     return min(full, key=lambda form: (-full[form], -short_forms(form, forms), -len(form), form))
 
 
-def short_forms(form: str, forms: Counter[str]) -> int:
+def short_forms(form: str, forms: Mapping[str, int]) -> int:
     """How often the last word of a name stands alone: of two spellings, the one that goes on is the usual one."""
     return forms.get(form.rpartition(" ")[2], 0)
 

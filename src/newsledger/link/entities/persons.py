@@ -9,7 +9,6 @@ import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
 from newsledger.annotate.mentions import tables
-from newsledger.annotate.mentions.chains import suffix_of
 from newsledger.annotate.mentions.spelling import folded, plain, same_given, sounded
 from newsledger.link.entities.clusters import COMPARED, Clusters
 from newsledger.link.entities.local import WEAK, Local
@@ -244,7 +243,7 @@ def compatible(group: Sequence[Local], chain: Local) -> bool:
             return False
         if other.article_id == chain.article_id and len(other.parts) == len(chain.parts) > 1:
             return plain(other.text) == plain(chain.text) or same_given(other.parts[0], chain.parts[0])
-        if len(chain.parts) == len(other.parts) > 1 and suffixes(chain) != suffixes(other):
+        if len(chain.parts) == len(other.parts) > 1 and chain.suffixes != other.suffixes:
             return False
         mine, theirs = chain.states, other.states
         if mine and theirs and not mine & theirs and chain.nouns & other.nouns:
@@ -252,11 +251,6 @@ def compatible(group: Sequence[Local], chain: Local) -> bool:
         if middles(chain) and middles(other) and not same_given(middles(chain)[0], middles(other)[0]):
             return False
     return True
-
-
-def suffixes(chain: Local) -> frozenset[str]:
-    """ "jr" and the like, which tell a father from a son."""
-    return frozenset(s for form in chain.forms for s in [suffix_of(form)] if s)
 
 
 def middles(chain: Local) -> tuple[str, ...]:
