@@ -150,7 +150,8 @@ def test_one_shared_word_is_no_accusation() -> None:
     two = article(2, "Ida Brand said a parcel can be posted on Sundays.")
     quotations = (quotation(two, "a parcel can be posted on Sundays", brand.entity_id, kind="indirect"),)
     mentions = (mention(one, "Ann Lee", LEE), mention(two, "Ida Brand", brand))
-    assert not disputes((one, two), entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    ((_, sides),) = disputes((one, two), entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert [s.speaker_id for s in sides] == [None, LEE.entity_id]
 
 
 def test_a_denial_by_another_description_accuses_nobody() -> None:
@@ -162,7 +163,8 @@ def test_a_denial_by_another_description_accuses_nobody() -> None:
         quotation(two, "crates of rifles crossed the bridge by night", aide.entity_id, kind="indirect"),
     )
     mentions = (mention(one, "Ann Lee", LEE), replace(mention(two, "Norland envoy", aide), form="nominal"))
-    assert not disputes((one, two), entities=(lee, aide), mentions=mentions, quotations=quotations)
+    ((_, sides),) = disputes((one, two), entities=(lee, aide), mentions=mentions, quotations=quotations)
+    assert [s.speaker_id for s in sides] == [None, LEE.entity_id]
 
 
 def test_a_relative_clause_denies_what_stands_before_it() -> None:
@@ -337,3 +339,98 @@ def test_the_first_half_of_a_sentence_is_what_the_second_rejects() -> None:
     ((_, sides),) = disputes((one,), entities=(panel, lee), mentions=mentions)
     assert [(s.side, s.speaker_id) for s in sides] == [("a", panel.entity_id), ("b", lee.entity_id)]
     assert sides[0].text == "A panel found that the guards had aimed high"
+
+
+def denied(*articles: Article, **tables: Any) -> list[list[tuple[str | None, str]]]:
+    """The sides of each denial as speaker and words."""
+    return [
+        [(s.speaker_id, s.text) for s in sides]
+        for kind, sides in disputes(articles, **tables)
+        if kind == "denial"
+    ]
+
+
+def test_a_denial_that_names_its_matter_is_no_answer_to_a_sentence_about_something_else() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, "Ida Brand said the road was closed. Ann Lee denied that a clerk had been dismissed.")
+    quotations = (quotation(one, "the road was closed", brand.entity_id, kind="indirect"),)
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    ((charge, answer),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert charge == (None, "that a clerk had been dismissed")
+    assert answer[0] == LEE.entity_id
+
+
+def test_a_town_in_which_something_happened_says_nothing() -> None:
+    orle = entity("Orle", kind="GPE")
+    one = article(1, "A crowd gathered in Orle at the bridge. Ann Lee denied it.")
+    mentions = (mention(one, "Orle", orle), mention(one, "Ann Lee", LEE))
+    assert denied(one, entities=(LEE, orle), mentions=mentions) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "That is a lie,",
+        "Nonsense,",
+        "That's simply not true,",
+        "None of that is true.",
+        "This never happened,",
+    ],
+)
+def test_an_answer_in_marks_denies_what_was_said_before_it(answer: str) -> None:
+    brand = entity("Ida Brand")
+    one = article(1, f'Ida Brand said the bridge had been sold. "{answer}" Ann Lee said.')
+    quotations = (
+        quotation(one, "the bridge had been sold", brand.entity_id, kind="indirect", cue="said"),
+        quotation(one, answer, LEE.entity_id, cue="said"),
+    )
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    ((charge, reply),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert charge == (brand.entity_id, "Ida Brand said the bridge had been sold.")
+    assert reply[0] == LEE.entity_id
+
+
+@pytest.mark.parametrize("words", ["That is a long road,", "We never sleep,", "It was not easy,"])
+def test_other_words_in_marks_answer_nothing(words: str) -> None:
+    brand = entity("Ida Brand")
+    one = article(1, f'Ida Brand said the bridge had been sold. "{words}" Ann Lee said.')
+    quotations = (
+        quotation(one, "the bridge had been sold", brand.entity_id, kind="indirect", cue="said"),
+        quotation(one, words, LEE.entity_id, cue="said"),
+    )
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    assert denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations) == []
+
+
+def test_a_short_negative_sentence_denies_the_statement_whose_words_it_repeats() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, 'Ida Brand said a price had been agreed. "Nothing was agreed," Ann Lee said.')
+    quotations = (
+        quotation(one, "a price had been agreed", brand.entity_id, kind="indirect", cue="said"),
+        quotation(one, "Nothing was agreed,", LEE.entity_id, cue="said"),
+    )
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    ((charge, reply),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert (charge[0], reply[0]) == (brand.entity_id, LEE.entity_id)
+
+
+def test_a_report_that_is_called_false_is_denied() -> None:
+    one = article(1, "Ann Lee said reports of a sale of the bridge were untrue.")
+    words = "reports of a sale of the bridge were untrue"
+    quotations = (quotation(one, words, LEE.entity_id, kind="indirect", cue="said"),)
+    ((charge, reply),) = denied(
+        one, entities=(LEE,), mentions=(mention(one, "Ann Lee", LEE),), quotations=quotations
+    )
+    assert charge == (None, "reports of a sale of the bridge")
+    assert reply[0] == LEE.entity_id
+
+
+def test_the_remark_before_it_is_what_a_dismissal_of_the_remark_dismisses() -> None:
+    brand = entity("Ida Brand")
+    one = article(
+        1, 'Ida Brand said the wall would fall in spring. Ann Lee dismissed the remark as "hindsight".'
+    )
+    quotations = (quotation(one, "the wall would fall in spring", brand.entity_id, kind="indirect"),)
+    mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
+    ((charge, reply),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert (charge[0], reply[0]) == (brand.entity_id, LEE.entity_id)

@@ -100,10 +100,12 @@ def _stance(
 
 
 def _points_back(content: Token, words: tuple[str, ...]) -> bool:
-    """``denied it``, ``rejected the charge``, ``rejected that finding``."""
+    """``denied it``, ``rejected the charge``, ``rejected that finding``, ``dismissed the remark as gossip``."""
+    if content.lower_ in cues("anaphors") and content.pos_ == "PRON":
+        return True
     if content.lemma_.lower() in cues("anaphors"):
         return not any(w not in cues("anaphors") for w in words)
-    shown = any(c.dep_ == "det" and c.lower_ in ("that", "this", "those", "these") for c in content.children)
+    shown = any(c.dep_ == "det" and c.lower_ in cues("pointing") for c in content.children)
     return shown and len(words) == 1 and content.lemma_.lower() in cues("statement_nouns")
 
 
@@ -198,6 +200,9 @@ def _source(verb: Token) -> Token | None:
 
 
 def _is_statement(verb: Token, content: Token) -> bool:
+    judged = any(c.dep_ == "prep" and c.lower_ == "as" and not _says_false(c) for c in verb.children)
+    if content.pos_ == "PRON" and judged:
+        return False  # "dismissed them as a band of dreamers"
     if content.lemma_.lower() in cues("statement_nouns") or content.lower_ in cues("statement_nouns"):
         return True
     for child in verb.children:
@@ -277,7 +282,13 @@ def _owner(content: Token | None) -> Token | None:
     if owner is not None or content.lemma_.lower() not in cues("statement_nouns"):
         return owner
     of = next((c for c in content.children if c.dep_ == "prep" and c.lower_ in ("of", "by", "from")), None)
-    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return owner if owner is not None and _is_somebody(owner) else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    """A name or "the union"; "claims of curfews" and "a figure of 300" are nobody's."""
+    return noun.pos_ == "PROPN" or any(c.dep_ == "det" for c in noun.children)
 
 
 def _by_name(head: Token) -> Token:

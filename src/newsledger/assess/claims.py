@@ -11,11 +11,11 @@ from typing import Any
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying import Denied, Pile
-from newsledger.assess.denying.pile import cue_words
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.origins import Origins
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
+from newsledger.assess.words import cue_words
 from newsledger.link.events.standing import bears_out
 from newsledger.records import (
     Article,

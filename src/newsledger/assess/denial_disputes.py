@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsledger.annotate.annotation import Span
 from newsledger.assess.altered import Copies
 from newsledger.assess.denying import Denial, Pile, find_denials, form_of
-from newsledger.assess.denying.pile import cue_words
 from newsledger.assess.sides import Said, make_dispute
-from newsledger.assess.words import normal, stems
+from newsledger.assess.words import cue_words, normal, stems
 from newsledger.link.copies.components import components
 from newsledger.records import Article, Dispute, DisputeSide
 
 Rows = tuple[Dispute, list[DisputeSide]]
 OPENERS = frozenset(("it", "its", "he", "his", "she", "her", "they", "their"))
+MARKS = " ,.“”\"'"
 SHARED = 2  # content words that two denials of one thing share
 
 
@@ -42,6 +42,8 @@ def _denying(denial: Denial, pile: Pile) -> Iterator[Said]:
 def _goes_on(denial: Denial, pile: Pile, start: int, end: int) -> bool:
     """Whether the sentence is still the denier's: it opens with a pronoun, or reports an ally."""
     article, actor = denial.act.article, denial.act.actor_id
+    if pile.leaves_open(article.article_id, start):
+        return False
     if article.text[start:end].split(" ", 1)[0].lower() in OPENERS:
         return True
     return any(
@@ -119,6 +121,8 @@ def _clause(denial: Denial) -> str:
     """From the verb to the end of its clause; a passive is turned: "dismissed the ministry's figure"."""
     act = denial.act
     text, cue, content = act.article.text, act.found.cue, act.found.content
+    if act.spoken:
+        return f"says: “{' '.join(text[cue.start : cue.end].split()).strip(MARKS)}”"
     if content is not None and content.start < cue.start:
         return f"disputes: {text[content.start : content.end]}"
     last = max(cue.end, content.end if content else cue.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections.abc import Iterable
 from importlib import resources
 
@@ -17,6 +18,13 @@ NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't",
 def _read(name: str) -> list[list[str]]:
     text = (resources.files("newsledger") / "data" / "claims" / name).read_text(encoding="utf-8")
     return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@functools.cache
+def cue_words(key: str) -> frozenset[str]:
+    """One word list of the denials' data."""
+    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[key])
 
 
 @functools.cache

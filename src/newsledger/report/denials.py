@@ -19,6 +19,8 @@ def denial_words(index: Index, dispute: Dispute, affirms: Side, denies: Side) ->
     """Both parties, the one who asserts first: the denial's "it" is then what stands before it."""
     answer = denies[0]
     claim = next((s for s in affirms if s.article_id == answer.article_id), affirms[0])
+    if within(claim, answer) and not any(s.speaker_id for s in affirms):
+        return sentence(answer.text)
     if within(claim, answer):
         return f"{parties(index, affirms)} against {parties(index, denies)}: {one_line(answer.text)}"
     return f"{assertion(index, claim)} {reply(index, dispute, answer)}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from newsledger.assess.denying.context import NEAR, before
+from newsledger.assess.denying.context import NEAR, before, contradicted
 from newsledger.assess.denying.nearby import charged, halved, told
-from newsledger.assess.denying.pile import Act, Pile, cue_words
+from newsledger.assess.denying.pile import Act, Pile
 from newsledger.assess.sides import Said
-from newsledger.assess.words import content_words, normal, stems
+from newsledger.assess.words import content_words, cue_words, normal, stems
 
 Search = Callable[[Act, Pile], list[Said]]
 
@@ -27,12 +27,20 @@ def find_charges(act: Act, pile: Pile) -> tuple[list[Said], str]:
     """
     if act.found.act == "accuses":
         return _returned(act, pile), "an accusation that the accused returns"
-    for search, reason in SEARCHES if act.found.act != "counters" else SEARCHES[:2]:
+    for search, reason in _searches(act):
         charges = search(act, pile)
         if charges:
             far = search in (_shared, _related)
             return [*(before(act, pile, told=True) if far else []), *charges], reason
     return [], ""
+
+
+def _searches(act: Act) -> tuple[tuple[Search, str], ...]:
+    """An answer in the speaker's own words answers what stands before it; a counter its sentence or its accuser."""
+    if act.spoken and act.found.content is None:
+        search = before if act.found.anaphoric else contradicted
+        return ((search, "the words before it"),)
+    return SEARCHES[:2] if act.found.act == "counters" else SEARCHES
 
 
 def _accused(act: Act, pile: Pile) -> list[Said]:
@@ -127,22 +135,23 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
     if _names_another(act):
         return []
     words = act.words - content_words(pile.camps.name(act.actor_id) or "")
-    scores: dict[Said, int] = defaultdict(int)
+    telling = words & pile.telling(act)
+    shared: dict[Said, set[str]] = defaultdict(set)
     for word in sorted(words):
         postings = pile.said[(act.article.story_id, word)]
         if at_least == 1 and len(postings) > RARE:
             continue
         for said in postings[:MOST_POSTINGS]:
-            if pile.opposes(said.speaker_id, act.actor_id):
-                scores[said] += 1
-    good = [
-        (n, s)
-        for s, n in scores.items()
-        if n >= at_least
-        and not act.is_in(s)
-        and len(words & pile.words_of_others(s.article, s.start, s.end, act.actor_id)) >= at_least
-        and ((at_least > 1 and 2 * n >= len(words)) or pile.speaks_of(s, act.actor_id))
-    ]
+            if pile.opposes(said.speaker_id, act.actor_id) and not act.is_in(said):
+                shared[said].add(word)
+    good = []
+    for said, found in shared.items():
+        found &= pile.words_of_others(said.article, said.start, said.end, act.actor_id)
+        if len(found) < len(words):
+            found &= telling  # all of a denial's words are no chance, though every article has them
+        enough = at_least > 1 and 2 * len(found) >= len(words)
+        if len(found) >= at_least and (enough or pile.speaks_of(said, act.actor_id)):
+            good.append((len(found), said))
     best = max((n for n, _ in good), default=0)
     return sorted((s for n, s in good if n == best), key=lambda s: (s.article is not act.article, s.key))
 
@@ -211,13 +220,14 @@ def _prosecuted(act: Act, pile: Pile) -> list[Said]:
 
 
 def _itself(act: Act, pile: Pile) -> list[Said]:
-    """The charge as the denial names it, where it says whose it is."""
+    """The charge as the denial names it, and whose it is where it says so."""
     content = act.found.content
-    if act.target_id is None or not pile.opposes(act.target_id, act.actor_id):
+    if content is None or act.found.anaphoric or act.found.act != "denies":
         return []
-    if content is None or act.found.anaphoric or len(act.words) < LONG_ENOUGH:
+    if len(act.words) < LONG_ENOUGH or pile.camps.allied(act.target_id, act.actor_id):
         return []
-    return [Said(article=act.article, start=content.start, end=content.end, speaker_id=act.target_id)]
+    owner = act.target_id if pile.opposes(act.target_id, act.actor_id) else None
+    return [Said(article=act.article, start=content.start, end=content.end, speaker_id=owner)]
 
 
 SEARCHES: tuple[tuple[Search, str], ...] = (

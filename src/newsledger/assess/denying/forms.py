@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 
 from newsledger.assess.denying.find import Denial
-from newsledger.assess.denying.pile import cue_words
-from newsledger.assess.words import normal
+from newsledger.assess.words import cue_words, normal
 
 BY_ACT = {"accuses": "counter-accusation", "questions": "doubt"}
 
@@ -20,7 +19,7 @@ def form_of(denial: Denial) -> str:
         return "conditional answer" if any(w in cue_words("conditions") for w in words) else "answer"
     if act.found.act in BY_ACT:
         return BY_ACT[act.found.act]
-    return "denial" if text[cue.start : cue.end].lower() in _outright() else "dismissal"
+    return "denial" if act.spoken or text[cue.start : cue.end].lower() in _outright() else "dismissal"
 
 
 @functools.cache

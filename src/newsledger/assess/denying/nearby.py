@@ -6,8 +6,9 @@ import functools
 import re
 
 from newsledger.assess.denying.context import NEAR, voice_in
-from newsledger.assess.denying.pile import Act, Pile, cue_words
+from newsledger.assess.denying.pile import Act, Pile
 from newsledger.assess.sides import Said
+from newsledger.assess.words import cue_words
 
 
 def charged(act: Act, pile: Pile) -> list[Said]:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import bisect
-import functools
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from newsledger.annotate.annotation import Annotation, FoundStance
 from newsledger.assess.affiliation import Affiliations
+from newsledger.assess.denying.answers import find_answers
 from newsledger.assess.sides import Said
 from newsledger.assess.statements import Sentences
-from newsledger.assess.words import content_words, is_negative, stems
+from newsledger.assess.words import content_words, cue_words, is_negative, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Derivation, Figure, Mention, Quotation
 
 
-@functools.cache
-def cue_words(key: str) -> frozenset[str]:
-    """One word list of the denials' data."""
-    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[key])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """A stance with its participants resolved."""
 
@@ -35,6 +26,7 @@ class Act:
     actor_id: str | None
     target_id: str | None
     words: frozenset[str]
+    spoken: bool = False  # the speaker's own words: "That is a lie"
 
     def said(self) -> Said:
         """As evidence."""
@@ -58,6 +50,20 @@ class Act:
 
 def _moment(act: Act) -> tuple[str, str, int]:
     return (str(act.article.published or ""), act.article.article_id, act.found.cue.start)
+
+
+MANY = 4  # articles of a story from which on its common words are told
+SAMPLE = 40  # articles of a story that are read for them
+COMMON = 0.6  # share of the articles that have a common word
+
+
+def _common_words(articles: Sequence[Article]) -> frozenset[str]:
+    """The stems that most articles of a story have: they join any two of its sentences."""
+    read = articles[:SAMPLE]
+    if len(read) < MANY:
+        return frozenset()
+    often = Counter(stem for article in read for stem in content_words(article.text))
+    return frozenset(stem for stem, n in often.items() if n >= COMMON * len(read))
 
 
 class Pile:
@@ -89,10 +95,13 @@ class Pile:
             by_article[mention.article_id].append(mention)
         self.mentions = {a: sorted(ms, key=lambda m: (m.start, m.end)) for a, ms in by_article.items()}
         self.names = {a: Names(ms) for a, ms in by_article.items()}
+        said: dict[str, list[Quotation]] = defaultdict(list)
+        for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
+            said[q.article_id].append(q)
         self.acts = [
-            self._act(annotation, found)
+            act
             for annotation in sorted(annotations, key=lambda a: a.article_id)
-            for found in annotation.stances
+            for act in self._acts_of(annotation, said[annotation.article_id])
         ]
         self._accusations: dict[tuple[str | None, str], list[Act]] = defaultdict(list)
         for act in self.acts:
@@ -104,7 +113,19 @@ class Pile:
             if figure.claimant_id and not figure.retracted:
                 voice = camps.voice(figure.claimant_id)
                 self.figures[(self.articles[figure.article_id].story_id, voice)].append(figure)
-        self._index(quotations)
+        self._index(q for found in said.values() for q in found)
+        self._texts: dict[str | None, list[Article]] = defaultdict(list)
+        for article in sorted(self.articles.values(), key=lambda a: a.article_id):
+            self._texts[article.story_id].append(article)
+        self._common: dict[str | None, frozenset[str]] = {}
+
+    def _acts_of(self, annotation: Annotation, said: Iterable[Quotation]) -> list[Act]:
+        """The stances of an article and its speakers' own answers, in order."""
+        article = self.articles[annotation.article_id]
+        acts = [self._act(annotation, found) for found in annotation.stances]
+        for found, speaker_id in find_answers(said, self.sentences, article.text):
+            acts.append(Act(article, found, speaker_id, None, stems(found.words), spoken=True))
+        return sorted(acts, key=lambda act: act.found.cue.start)
 
     def _act(self, annotation: Annotation, found: FoundStance) -> Act:
         names = self.names.get(annotation.article_id, Names(()))
@@ -116,17 +137,27 @@ class Pile:
             words=stems(found.words),
         )
 
+    def telling(self, act: Act) -> frozenset[str]:
+        """The words of a denial that are not those of its story's every article, nor of any denial."""
+        story = act.article.story_id
+        if story not in self._common:
+            self._common[story] = _common_words(self._texts[story])
+        return act.words - self._common[story]
+
     def _index(self, quotations: Iterable[Quotation]) -> None:
         self.sayings: dict[str, list[tuple[Said, str]]] = defaultdict(list)
         self.said: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
         self.about: dict[tuple[str | None, str], list[Said]] = defaultdict(list)
+        self._open: set[tuple[str, int]] = set()
         self.alleged: dict[str, list[Said]] = defaultdict(list)
         alleging = tuple(verb.removesuffix("e") for verb in sorted(cue_words("alleging_verbs")))
-        for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
+        for q in quotations:
             article = self.articles[q.article_id]
             start, end = self.sentences.around(q.article_id, q.start, q.end)
             said = Said(article=article, start=start, end=end, speaker_id=q.speaker_id)
             self.sayings[q.article_id].append((said, q.text))
+            if q.stance == "questions":
+                self._open.add((q.article_id, start))
             if self.prosecutes(q.speaker_id):
                 for word in content_words(said.text):
                     self.about[(article.story_id, word)].append(said)
@@ -135,6 +166,10 @@ class Pile:
             if q.stance == "affirms" and not is_negative(q.text):
                 for word in content_words(q.text):
                     self.said[(article.story_id, word)].append(said)
+
+    def leaves_open(self, article_id: str, start: int) -> bool:
+        """Whether the sentence that begins there only tells what somebody did not say."""
+        return (article_id, start) in self._open
 
     def mentioned(self, article_id: str, start: int, end: int) -> list[Mention]:
         """The mentions inside a span."""
