@@ -23,6 +23,7 @@ def asserted(text: str) -> list[str]:
         ("The agency asked doctors to test anyone with symptoms.", []),
         ("She asked whether the fund had been audited.", ["whether the fund had been audited"]),
         ("The minister denied having known of the payments.", ["having known of the payments"]),
+        ("She declined to say whether the fund had been audited.", []),
         ('"Nobody sails," the captain said.', ["Nobody sails,"]),
     ],
 )

@@ -101,3 +101,88 @@ def test_a_figure_that_a_correction_takes_back_is_denied() -> None:
     (claim,) = rows.values()
     assert claim.n_articles == 1
     assert [e.stance for e in evidence[claim.claim_id]] == ["affirms", "denies"]
+
+
+def test_a_correction_withdraws_its_own_articles_support() -> None:
+    one = article(1, "Fourteen people were hurt. The number of fourteen people was wrong.")
+    two = article(2, "Some fourteen people were hurt.")
+    figures = (
+        figure(one, "Fourteen people", 14, "injured"),
+        figure(one, "fourteen people", 14, "injured", retracted=True),
+        figure(two, "fourteen people", 14, "injured"),
+    )
+    rows, evidence = claims(articles=(one, two), sentences=sentences(one, two), figures=figures)
+    (claim,) = rows.values()
+    assert claim.n_articles == 1
+    assert {(e.article_id, e.stance) for e in evidence[claim.claim_id]} == {
+        ("a1", "denies"),
+        ("a2", "affirms"),
+    }
+
+
+def test_what_is_only_denied_is_claimed_by_nobody() -> None:
+    one = article(1, "Ann Lee denied a report that she had left the town.")
+    words = "a report that she had left the town"
+    quotations = (quotation(one, words, LEE.entity_id, kind="indirect", cue="denied", stance="denies"),)
+    rows, evidence = claims(articles=(one,), sentences=sentences(one), quotations=quotations, entities=(LEE,))
+    (claim,) = rows.values()
+    assert (claim.text, claim.claimant_id, claim.n_articles) == ("she had left the town", None, 0)
+    assert [(e.stance, e.speaker_id) for e in evidence[claim.claim_id]] == [("denies", LEE.entity_id)]
+
+
+def test_a_denial_stands_with_the_claim_that_it_denies_in_the_same_words() -> None:
+    union = entity("union", kind="ORG")
+    one = article(1, "The union said that wages had fallen again.")
+    two = article(2, "Ann Lee denied that wages had fallen again.")
+    quotations = (
+        quotation(one, "wages had fallen again", union.entity_id, kind="indirect", cue="said"),
+        quotation(
+            two, "wages had fallen again", LEE.entity_id, kind="indirect", cue="denied", stance="denies"
+        ),
+    )
+    rows, evidence = claims(
+        articles=(one, two), sentences=sentences(one, two), quotations=quotations, entities=(union, LEE)
+    )
+    (claim,) = rows.values()
+    assert (claim.claimant_id, claim.n_origins) == (union.entity_id, 1)
+    assert {(e.stance, e.speaker_id) for e in evidence[claim.claim_id]} == {
+        ("affirms", union.entity_id),
+        ("denies", LEE.entity_id),
+    }
+
+
+def test_a_paper_that_passes_a_statement_on_is_no_second_origin() -> None:
+    paper = entity("Post", kind="ORG")
+    one = article(1, "According to the Post, Ann Lee said that the quay had sunk.")
+    two = article(2, "Ann Lee told the Post that the quay had sunk.")
+    inner = quotation(
+        one, "the quay had sunk", LEE.entity_id, kind="indirect", cue="said", speaker_start=23, speaker_end=30
+    )
+    outer = quotation(
+        one, "Ann Lee said that the quay had sunk", paper.entity_id, kind="indirect", cue="According"
+    )
+    other = quotation(two, "the quay had sunk", LEE.entity_id, kind="indirect", cue="told")
+    rows, _ = claims(
+        articles=(one, two),
+        sentences=sentences(one, two),
+        quotations=(inner, outer, other),
+        mentions=(mention(one, "Ann Lee", LEE), mention(two, "Ann Lee", LEE)),
+        entities=(LEE, paper),
+    )
+    (claim,) = rows.values()
+    assert (claim.claimant_id, claim.n_articles, claim.n_origins) == (LEE.entity_id, 2, 1)
+
+
+def test_words_without_a_speaker_have_the_origin_that_other_papers_name() -> None:
+    one = article(1, "“The quay will stay shut until Monday,” Ann Lee said.")
+    two = article(2, "“The quay will stay shut until Monday,” it was said.")
+    words = "The quay will stay shut until Monday,"
+    rows, _ = claims(
+        articles=(one, two),
+        sentences=sentences(one, two),
+        quotations=(quotation(one, words, LEE.entity_id), quotation(two, words, None)),
+        mentions=(mention(one, "Ann Lee", LEE),),
+        entities=(LEE,),
+    )
+    (claim,) = rows.values()
+    assert (claim.n_families, claim.n_origins) == (2, 1)

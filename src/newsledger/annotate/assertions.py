@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundQuotation
 from newsledger.annotate.parse import Parsed
+from newsledger.annotate.quotations.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,9 +33,16 @@ def _asserts(parsed: Parsed, q: FoundQuotation) -> bool:
     asks = q.stance == "questions"
     if asks and words[0].tag_ in WH:
         return False  # "he cannot say when": nothing is put in doubt
+    if asks and words[0].lower_ in ("whether", "if") and not _is_doubt(q.cue or ""):
+        return False  # "declined to say whether": neither said nor doubted
     heads = [token for token in words if _heads(token, words)]
     charged = [token for token in words if token.dep_ == "pcomp"]
     return any(_is_clause(token, words, finite=asks) for token in (*heads, *charged))
+
+
+def _is_doubt(cue: str) -> bool:
+    """Whether the words themselves doubt: wondered, questioned."""
+    return cue.lower().startswith(tuple(lemma.removesuffix("e") for lemma in lexicon().questions))
 
 
 def _heads(token: Token, words: Span) -> bool:

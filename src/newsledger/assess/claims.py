@@ -13,6 +13,7 @@ from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying import Denied, Pile
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.origins import Origins
+from newsledger.assess.relays import without_relays
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
 from newsledger.assess.words import cue_words
@@ -34,6 +35,7 @@ from newsledger.records import (
 )
 
 Rows = tuple[Claim, list[ClaimEvidence]]
+SPOKEN = ("quotation", "report")  # kinds of which one voice is the source
 
 
 def find_claims(
@@ -62,7 +64,7 @@ def find_claims(
     pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps, derivations)
     maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
-    sayings = list(quoted(_asserted(quotations, annotations), article_of))
+    sayings = list(quoted(without_relays(_asserted(quotations, annotations)), article_of))
     rows = [maker.claim(g, ()) for g in group_sayings(sayings, utterance_of, camps, _days(quotations, times))]
     claim_of: dict[str, str] = {}
     for counts in group_figures(counted(figures, article_of, spans)):
@@ -135,22 +137,24 @@ class Maker:
         self._denied = denied
 
     def claim(self, group: Iterable[Statement], key: tuple[Any, ...]) -> Rows:
-        """The claim; its words are those of the earliest report that affirms it."""
-        statements = sorted(group, key=lambda s: s.order)
+        """The claim; its words are those of the earliest report that affirms it.
+
+        One that is only denied or questioned is what the denial names; nobody of the pile claims it.
+        """
+        statements = _standing(sorted(group, key=lambda s: s.order))
         affirming = [s for s in statements if s.stance == "affirms"]
         first = (affirming or statements)[0]
-        claim_id = make_id("c", first.kind, first.article.article_id, first.start, first.end, *key)
-        support = count_support(
-            ((s.article.article_id, self._origin(s.speaker_id)) for s in affirming), self._family_of
-        )
+        sign = key if affirming else (*key, "denied")
+        claim_id = make_id("c", first.kind, first.article.article_id, first.start, first.end, *sign)
+        claimant = self._claimant(affirming)
+        support = count_support(self._origins(affirming, claimant), self._family_of)
         evidence = _evidence(claim_id, statements, self._denied.denials_of(affirming))
-        claimant = self._claimant(affirming or statements)
         claim = Claim(
             claim_id=claim_id,
-            text=first.text,
+            text=first.text if affirming else first.said,
             kind=first.kind,
             claimant_id=claimant,
-            claimant=_words_for_claimant(statements),
+            claimant=_words_for_claimant(affirming),
             n_articles=support.n_articles,
             n_families=support.n_families,
             n_origins=support.n_origins,
@@ -158,8 +162,14 @@ class Maker:
         )
         return claim, evidence
 
-    def _origin(self, speaker_id: str | None) -> str | None:
-        return self._camps.voice(speaker_id) if speaker_id else None
+    def _origins(
+        self, affirming: Iterable[Statement], claimant: str | None
+    ) -> Iterator[tuple[str, str | None]]:
+        """Each article with who is behind its statement; where a paper does not name the speaker of words
+        that others give to one, it is he."""
+        for s in affirming:
+            spoken = s.speaker_id or (claimant if s.kind in SPOKEN else None)
+            yield s.article.article_id, self._camps.voice(spoken) if spoken else None
 
     def _claimant(self, statements: list[Statement]) -> str | None:
         """Who vouches in at least half of the reports, unless another voice has more than a quarter."""
@@ -179,6 +189,12 @@ class Maker:
         return min(mine, key=lambda e: (not self._camps.is_named(e), -mine.count(e), mine.index(e)))
 
 
+def _standing(statements: list[Statement]) -> list[Statement]:
+    """Less what the same article takes back: a correction withdraws its article's support of the number."""
+    withdrawn = {s.article.article_id for s in statements if s.kind == "figure" and s.stance == "denies"}
+    return [s for s in statements if s.stance != "affirms" or s.article.article_id not in withdrawn]
+
+
 def _words_for_claimant(statements: Iterable[Statement]) -> str:
     """What the earliest report calls its speaker, where no report's speaker is an entity of the pile."""
     told = list(statements)
@@ -190,7 +206,9 @@ def _words_for_claimant(statements: Iterable[Statement]) -> str:
 def _evidence(
     claim_id: str, statements: Iterable[Statement], denials: Iterable[Statement]
 ) -> list[ClaimEvidence]:
-    """One row for each place, stance and speaker."""
+    """One row for each place, stance and speaker; a denial that is a statement here already is not told twice."""
+    told = list(statements)
+    denials = [d for d in denials if not any(_is_one_place(d, s) for s in told)]
     rows = {
         (s.article.article_id, s.start, s.end, s.stance, s.speaker_id): ClaimEvidence(
             claim_id=claim_id,
@@ -201,9 +219,15 @@ def _evidence(
             stance=s.stance,
             speaker_id=s.speaker_id,
         )
-        for s in (*statements, *denials)
+        for s in (*told, *denials)
     }
     return list(rows.values())
+
+
+def _is_one_place(a: Statement, b: Statement) -> bool:
+    """Whether two statements are one speaker's, in one stance and overlapping words."""
+    same = a.article is b.article and a.stance == b.stance and a.speaker_id == b.speaker_id
+    return same and a.start < b.end and b.start < a.end
 
 
 def _reason(kind: str, evidence: list[ClaimEvidence], support: str) -> str:
@@ -219,4 +243,5 @@ def _reason(kind: str, evidence: list[ClaimEvidence], support: str) -> str:
         for word, n in (("denied", places["denies"]), ("questioned", places["questions"]))
         if n
     ]
-    return "; ".join([f"{joined}: {support}", *doubts])
+    affirmed = any(e.stance == "affirms" for e in evidence)
+    return "; ".join([f"{joined}: {support}" if affirmed else "affirmed by nobody in the pile", *doubts])

@@ -40,6 +40,7 @@ def group_sayings(
     edges += _equal_wordings(sayings, camps)
     edges += _alike(sayings)
     edges += _same_days(sayings, camps, days)
+    edges += _denied_wordings(sayings)
     return [tuple(by_ref[ref] for ref in group) for group in components(by_ref, edges)]
 
 
@@ -67,6 +68,22 @@ def _equal_wordings(sayings: Iterable[Statement], camps: Affiliations) -> list[t
         alone = len(speakers) <= 1 and words.count(" ") + 1 >= LONG_WORDING
         edges += _stars(group, lambda s: "any" if alone else s.speaker_id)  # noqa: B023
     return edges
+
+
+def _denied_wordings(sayings: Iterable[Statement]) -> list[tuple[str, str]]:
+    """What is denied or questioned, with the first statement of a story that affirms it in the same words."""
+    affirmed: dict[tuple[str | None, str], str] = {}
+    open_: list[tuple[tuple[str | None, str], str]] = []
+    for saying in sorted(sayings, key=lambda s: s.order):
+        words = normal(saying.said)
+        if words.count(" ") + 1 < SHORTEST_WORDING:
+            continue
+        key = (saying.article.story_id, words)
+        if saying.stance == "affirms":
+            affirmed.setdefault(key, saying.ref)
+        else:
+            open_.append((key, saying.ref))
+    return [(affirmed[key], ref) for key, ref in open_ if key in affirmed]
 
 
 def _same_days(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.assess.words import cue_words
 from newsledger.link.events.standing import FORESEEN, bears_out
 from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
 
@@ -98,11 +101,26 @@ def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> 
             start=start,
             end=end,
             text=article.text[start:end],
-            content=q.text,
+            content=q.text if q.stance == "affirms" else matter(q.text),
             speaker_id=q.speaker_id,
             speaker_text=q.speaker_text or "",
             stance=q.stance,
         )
+
+
+def matter(text: str) -> str:
+    """What is denied, without the noun that names it: "a report by the Post that she had left"."""
+    return text[match.end() :] if (match := _named().match(text)) else text
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    nouns = "|".join(
+        sorted(cue_words("hearsay_nouns") | cue_words("accusing_nouns") | {"criticism", "notion"})
+    )
+    return re.compile(
+        rf"(?:[\w’'-]+ ){{0,3}}(?:{nouns})s?(?: (?:by|of|from|in) [^,;]{{2,60}}?)? that ", re.IGNORECASE
+    )
 
 
 def _attributed(q: Quotation, article: Article) -> tuple[int, int]:
@@ -150,10 +168,10 @@ def told(
 
     So is who only foresaw what is reported to have happened: a forecast supports no report.
     """
-    said: dict[tuple[str, int], set[str]] = defaultdict(set)
+    said: dict[tuple[str, int], list[Quotation]] = defaultdict(list)
     for q in quotations:
         start, _ = sentences.around(q.article_id, q.start, q.end)
-        said[(q.article_id, start)].add((q.cue or "").lower().partition(" ")[0])
+        said[(q.article_id, start)].append(q)
     event_of = {e.event_id: e for e in events}
     for mention in event_mentions:
         event = event_of[mention.event_id]
@@ -161,8 +179,10 @@ def told(
             continue
         article = articles[mention.article_id]
         start, end = sentences.around(mention.article_id, mention.start, mention.end)
-        if mention.trigger.lower() in said[(mention.article_id, start)]:
+        around = said[(mention.article_id, start)]
+        if mention.trigger.lower() in {(q.cue or "").lower().partition(" ")[0] for q in around}:
             continue
+        doubt = _doubted(mention, around)
         yield Statement(
             kind="event",
             ref=mention.event_id,
@@ -170,6 +190,20 @@ def told(
             start=start,
             end=end,
             text=article.text[start:end],
-            speaker_id=event.claimant_id,
-            stance=EVENT_STANCES.get(mention.status, "affirms"),
+            content=matter(doubt.text) if doubt else "",
+            speaker_id=doubt.speaker_id if doubt else event.claimant_id,
+            stance=doubt.stance if doubt else EVENT_STANCES.get(mention.status, "affirms"),
         )
+
+
+def _doubted(mention: EventMention, around: Iterable[Quotation]) -> Quotation | None:
+    """The denial or question that an event is told in, where no one within it affirms it."""
+    at = mention.start + max(0, mention.text.find(mention.trigger))
+    inside = [q for q in around if q.start <= at < q.end]
+    doubts = [q for q in inside if q.stance != "affirms"]
+    inner = min(doubts if mention.status == "denied" else inside, key=_narrow, default=None)
+    return inner if inner is not None and inner.stance != "affirms" else None
+
+
+def _narrow(q: Quotation) -> tuple[int, int]:
+    return q.end - q.start, q.start

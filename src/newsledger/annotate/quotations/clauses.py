@@ -12,6 +12,7 @@ from newsledger.annotate.quotations.attribution import Attribution, ranges_of, s
 from newsledger.annotate.quotations.frames import contents
 from newsledger.annotate.quotations.lexicon import Lexicon, lexicon
 from newsledger.annotate.quotations.phrases import according_to, by_account
+from newsledger.annotate.quotations.relays import misplaced_under, relayed_source
 from newsledger.annotate.quotations.sources import source_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def find_attributions(doc: Doc, sentences: Iterable[Span]) -> Iterator[Attributi
 
 
 def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Attribution | None:
-    lemma, source = verb.lemma_.lower(), source_of(verb)
+    lemma, source = verb.lemma_.lower(), source_of(misplaced_under(verb) or verb)
+    source = relayed_source(verb, source) or source
     named = set(range(source.start, source.end)) if source is not None else set[int]()
     for frame, content in contents(verb, cues):
         ranges = ranges_of(doc, content - _asides(verb, content) - _time_of_saying(verb, content) - named)
@@ -51,10 +53,22 @@ def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Attribution | None:
                 frame=frame,
                 content=ranges,
                 source=source,
-                stance=cues.stance(lemma, negated=any(c.dep_ == "neg" for c in verb.children)),
+                stance=_stance(verb, cues),
                 addressee=addressee_of(verb, cues),
             )
     return None
+
+
+def _stance(verb: Token, cues: Lexicon) -> str:
+    """What the verb does to its content; "did not say" and "declined to say" leave it open."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    unsaid = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues.refuses
+    lemma = verb.lemma_.lower()
+    if lemma in cues.dismisses and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in cues.statements for c in verb.rights
+    ):
+        return "denies"
+    return cues.stance(lemma, negated=negated or unsaid)
 
 
 def _is_idiom(doc: Doc, ranges: tuple[tuple[int, int], ...], heads: frozenset[str]) -> bool:
@@ -78,7 +92,9 @@ def _time_of_saying(verb: Token, content: set[int]) -> set[int]:
 def _asides(verb: Token, content: set[int]) -> set[int]:
     """Participles behind a comma within the content go on from the speaker: he warned that ..., accusing them."""
     cues, doc = lexicon(), verb.doc
-    asides = (t for t in (doc[i] for i in content) if _is_aside(t) and t.lemma_.lower() in cues.verbs)
+    inside = [doc[i] for i in content]
+    asides = [t for t in inside if _is_aside(t) and t.lemma_.lower() in cues.verbs]
+    asides += [t for t in inside if misplaced_under(t) == verb]
     return subtrees(asides)
 
 

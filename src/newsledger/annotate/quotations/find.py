@@ -15,6 +15,7 @@ from newsledger.annotate.quotations.layout import Layout
 from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.annotate.quotations.reported import Part, parts_of
 from newsledger.annotate.quotations.rows import Rows
+from newsledger.annotate.quotations.unsaid import only_said
 
 
 def find_quotations(parsed: Parsed, times: tuple[FoundTime, ...] = ()) -> tuple[FoundQuotation, ...]:
@@ -26,7 +27,7 @@ def find_quotations(parsed: Parsed, times: tuple[FoundTime, ...] = ()) -> tuple[
     """
     layout = Layout.of(parsed)
     clauses = {a.cue: a for a in find_attributions(parsed.doc, parsed.sentences) if layout.owner[a.cue] < 0}
-    clauses = {cue: a for cue, a in without_asides(layout, clauses).items() if a.content}
+    clauses = only_said(layout, without_asides(layout, clauses))
     utterances = tuple(attribute(layout, clauses))
     rows = Rows(layout, times)
     found = [_direct(rows, layout, u) for u in utterances]

@@ -33,6 +33,10 @@ class Lexicon:
     issuing: str
     denies: frozenset[str]
     questions: frozenset[str]
+    dismisses: frozenset[str]  # verbs that deny where their object is one of the statements
+    statements: frozenset[str]
+    refuses: frozenset[str]  # verbs whose infinitive is not done: declined to say
+    relays: frozenset[str]
     closed: dict[str, frozenset[str]]  # closed classes of words that the frames lean on
 
     @functools.cached_property
@@ -101,6 +105,10 @@ def lexicon() -> Lexicon:
         issuing=table["documents"]["issuing"],
         denies=frozenset(table["stance"]["denies"]),
         questions=frozenset(table["stance"]["questions"]),
+        dismisses=frozenset(table["stance"]["dismisses"]),
+        statements=frozenset(table["stance"]["statements"]),
+        refuses=frozenset(table["stance"]["refuses"]),
+        relays=frozenset(table["relays"]["verbs"]),
         closed={name: frozenset(words) for name, words in table["closed"].items()},
     )
 

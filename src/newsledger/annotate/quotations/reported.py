@@ -42,6 +42,8 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
                 continue
             if all(layout.doc[i].pos_ in ("CCONJ", "PUNCT", "SPACE") for i in range(first, last)):
                 continue  # the "and" between two utterances
+            if _is_bare(layout, first, last):
+                continue  # "Berg said", whose words stand in marks beside it
             if all(
                 layout.owner[t.i] < 0 and (_points_back(t) or _is_void(t)) for t in layout.doc[first:last]
             ):
@@ -55,6 +57,14 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
     few = sum(len(layout.text[p.span.start : p.span.end].split()) for p in parts) < _MIN_WORDS
     told = any(_tells(layout.doc[i]) for start, end in attribution.content for i in range(start, end))
     return [] if few or not told or attribution.frame == "judging" else parts
+
+
+def _is_bare(layout: Layout, first: int, last: int) -> bool:
+    """Whether a run is a subject and a verb of saying at its end, with no verb before."""
+    end = layout.doc[last - 1]
+    if end.lemma_.lower() not in lexicon().reporting or end.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    return first < last - 1 and all(layout.doc[i].pos_ not in ("VERB", "AUX") for i in range(first, last - 1))
 
 
 def part_of(layout: Layout, first: int, last: int) -> Part:

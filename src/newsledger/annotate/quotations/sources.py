@@ -43,10 +43,15 @@ class Source:
                 continue
             if child.dep_ == "appos" and _names(child, head):
                 return cls(head.left_edge.i, child.i + 1, child.i)
-            if child.dep_ not in _KEPT or child.left_edge.i > end:
+            if child.dep_ not in _KEPT or child.left_edge.i > end or _is_dated(child):
                 break
             end = max(end, child.right_edge.i + 1)
         return cls(_first_word(head), end, _bearer(name).i)
+
+
+def _is_dated(phrase: Token) -> bool:
+    """Norland on Thursday denied: the day is that of the verb."""
+    return phrase.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
 
 
 def _first_word(head: Token) -> int:
