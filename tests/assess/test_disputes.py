@@ -434,3 +434,28 @@ def test_the_remark_before_it_is_what_a_dismissal_of_the_remark_dismisses() -> N
     mentions = (mention(one, "Ida Brand", brand), mention(one, "Ann Lee", LEE))
     ((charge, reply),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
     assert (charge[0], reply[0]) == (brand.entity_id, LEE.entity_id)
+
+
+def test_who_is_contradicted_has_said_what_stands_before() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, "Ida Brand said pickets had blocked the tugs. Ann Lee contradicted her.")
+    quotations = (quotation(one, "pickets had blocked the tugs", brand.entity_id, kind="indirect"),)
+    mentions = (
+        mention(one, "Ida Brand", brand),
+        mention(one, "Ann Lee", LEE),
+        replace(mention(one, "her", brand), form="pronoun"),
+    )
+    ((charge, reply),) = denied(one, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert (charge[0], reply[0]) == (brand.entity_id, LEE.entity_id)
+
+
+def test_names_alone_join_no_statement_to_a_denial() -> None:
+    brand = entity("Ida Brand")
+    one = article(1, "Ann Lee denied that she had sold the mill near Orle Bridge.")
+    two = article(2, "Ida Brand said the ice near Orle Bridge was thin.")
+    quotations = (
+        quotation(two, "the ice near Orle Bridge was thin", brand.entity_id, kind="indirect", cue="said"),
+    )
+    mentions = (mention(one, "Ann Lee", LEE), mention(two, "Ida Brand", brand))
+    ((charge, _),) = denied(one, two, entities=(LEE, brand), mentions=mentions, quotations=quotations)
+    assert charge[0] is None

@@ -48,6 +48,9 @@ def _read(parsed: Parsed, sentence: spacy.tokens.Span, verb: Token) -> Iterator[
             yield _stance(parsed, sentence, verb, "accuses", actor, target, content)
     elif lemma in cues("deny"):
         content = _content(verb)
+        if content is not None and _is_person(content):  # "the captain contradicted her"
+            yield _stance(parsed, sentence, verb, "denies", _actor(verb), content, None)
+            return
         target = _source(verb) or _owner(content)
         yield _stance(parsed, sentence, verb, "denies", _actor(verb), target, content)
     elif lemma in cues("disagree"):
@@ -106,6 +109,8 @@ def _points_back(content: Token, words: tuple[str, ...]) -> bool:
     if content.lemma_.lower() in cues("anaphors"):
         return not any(w not in cues("anaphors") for w in words)
     shown = any(c.dep_ == "det" and c.lower_ in cues("pointing") for c in content.children)
+    if content.lemma_.lower() in cues("things"):
+        shown = any(c.dep_ == "det" and c.lower_ != "the" for c in content.children)
     return shown and len(words) == 1 and content.lemma_.lower() in cues("statement_nouns")
 
 
@@ -284,6 +289,10 @@ def _owner(content: Token | None) -> Token | None:
     of = next((c for c in content.children if c.dep_ == "prep" and c.lower_ in ("of", "by", "from")), None)
     owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     return owner if owner is not None and _is_somebody(owner) else None
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.lower_ in ("him", "her") or (noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON")
 
 
 def _is_somebody(noun: Token) -> bool:

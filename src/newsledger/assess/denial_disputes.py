@@ -73,9 +73,11 @@ def _same(denials: list[Denial], copies: Copies) -> list[list[Denial]]:
 
 def _verbatim(denials: Sequence[Denial]) -> Iterator[tuple[int, int]]:
     """Denials in the same words in texts of one family, whoever the "he" of each was taken for."""
-    first: dict[tuple[str | None, str], int] = {}
+    first: dict[tuple[str | None, str, str], int] = {}
     for number, denial in enumerate(denials):
-        yield first.setdefault((_family(denial), normal(denial.act.found.text)), number), number
+        found = denial.act.found
+        before = normal(denial.act.article.text[found.start : found.cue.start])
+        yield first.setdefault((_family(denial), normal(found.text), before), number), number
 
 
 def _is_one(a: Denial, b: Denial) -> bool:

@@ -82,6 +82,13 @@ def content_words(text: str) -> frozenset[str]:
     return stems(WORD.findall(text.lower()))
 
 
+@functools.lru_cache(maxsize=65536)
+def literal_words(text: str) -> frozenset[str]:
+    """The stems of a text's content words, each word for itself."""
+    words = WORD.findall(text.lower())
+    return frozenset(_bare_stem(w) for w in words if w not in stopwords() and len(w) > 1)
+
+
 def numbers(text: str) -> frozenset[str]:
     """The digits that stand in a text."""
     return frozenset(number.replace(",", "") for number in NUMBER.findall(text))

@@ -45,10 +45,11 @@ def disagreements(index: Index, *kinds: str) -> tuple[Disagreement, ...]:
     return tuple(sorted(rows, key=lambda r: (DISPUTE_ORDER.get(r.dispute.kind, 9), *width(index, r))))
 
 
-def width(index: Index, row: Disagreement) -> tuple[bool, int, int]:
-    """Open before settled; then how many independent texts tell of it, and how many articles."""
+def width(index: Index, row: Disagreement) -> tuple[bool, bool, int, int]:
+    """Open before settled, two parties before one; then how many independent texts tell of it, how many articles."""
     articles = {e.article_id for e in row.evidence}
-    return (bool(row.settled), -index.families(articles), -len(articles))
+    alone = row.dispute.kind == "denial" and not any(s.speaker_id for s in row.sides[0])
+    return (bool(row.settled), alone, -index.families(articles), -len(articles))
 
 
 Sides = tuple[tuple[DisputeSide, ...], ...]

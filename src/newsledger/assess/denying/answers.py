@@ -94,7 +94,7 @@ def _table() -> dict[str, Any]:
 
 def _pattern(pattern: str) -> str:
     """A pattern of the table with its classes of words put in."""
-    for key in ("point", "degree"):
+    for key in ("point", "degree", "liar"):
         pattern = pattern.replace(f"{{{key}}}", _table()[key])
     false = "|".join(sorted(cue_words("false_words") - cue_words("slights")))
     statement = "|".join(sorted(w for w in cue_words("statement_nouns") if w not in cue_words("pointers")))

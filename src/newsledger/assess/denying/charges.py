@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import defaultdict
 from collections.abc import Callable
 
-from newsledger.assess.denying.context import NEAR, before, contradicted
+from newsledger.assess.denying.context import NEAR, before, beside_it, contradicted
 from newsledger.assess.denying.nearby import charged, halved, told
 from newsledger.assess.denying.pile import Act, Pile
 from newsledger.assess.sides import Said
@@ -38,8 +40,8 @@ def find_charges(act: Act, pile: Pile) -> tuple[list[Said], str]:
 def _searches(act: Act) -> tuple[tuple[Search, str], ...]:
     """An answer in the speaker's own words answers what stands before it; a counter its sentence or its accuser."""
     if act.spoken and act.found.content is None:
-        search = before if act.found.anaphoric else contradicted
-        return ((search, "the words before it"),)
+        searches = (beside_it, before) if act.found.anaphoric else (contradicted,)
+        return tuple((search, "the words before it") for search in searches)
     return SEARCHES[:2] if act.found.act == "counters" else SEARCHES
 
 
@@ -77,13 +79,17 @@ def _owned(act: Act, pile: Pile) -> list[Said]:
         return []
     if not act.words & stems(cue_words("number_nouns")):
         near = _sentences_before(act, pile)
-        return [
+        found = [
             said
             for said, text in pile.sayings[act.article.article_id]
             if pile.camps.allied(said.speaker_id, act.target_id)
             and not act.is_in(said)
             and (content_words(text) & act.words or (said.start in near and not act.found.follows))
         ]
+        if act.found.content is None:  # "contradicted her": what she said last
+            last = max((s.start for s in found), default=0)
+            return [] if act.article.article_id in pile.disordered else [s for s in found if s.start == last]
+        return found
     found = [
         Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
         for f in pile.figures[(act.article.story_id, pile.camps.voice(act.target_id))]
@@ -114,15 +120,23 @@ def _contested(act: Act, pile: Pile) -> list[Said]:
     """Statements of another speaker near by that call the thing true, or the denier a liar."""
     if not any(w in cue_words("false_words") for w in words_of(act)):
         return []
-    truth = cue_words("true_words") | cue_words("false_words")
     return [
         said
         for said, text in pile.sayings[act.article.article_id]
         if said.speaker_id
         and not pile.camps.allied(said.speaker_id, act.actor_id)
         and abs(said.start - act.found.start) <= CONTEST
-        and truth & set(normal(text).split())
+        and _genuine().search(text)
     ]
+
+
+@functools.cache
+def _genuine() -> re.Pattern[str]:
+    """``it is real``, ``was genuine``, ``both were lying``."""
+    true = "|".join(sorted(cue_words("true_words")))
+    return re.compile(
+        rf"\b(?:is|was|are|were|'s|’s) (?:\w+ ){{0,2}}(?:{true})\b|\bthe truth\b", re.IGNORECASE
+    )
 
 
 def words_of(act: Act) -> list[str]:
@@ -147,10 +161,9 @@ def _sharing(act: Act, pile: Pile, at_least: int) -> list[Said]:
     good = []
     for said, found in shared.items():
         found &= pile.words_of_others(said.article, said.start, said.end, act.actor_id)
-        if len(found) < len(words):
-            found &= telling  # all of a denial's words are no chance, though every article has them
+        found &= pile.matter(act)
         enough = at_least > 1 and 2 * len(found) >= len(words)
-        if len(found) >= at_least and (enough or pile.speaks_of(said, act.actor_id)):
+        if len(found) >= at_least and found & telling and (enough or pile.speaks_of(said, act.actor_id)):
             good.append((len(found), said))
     best = max((n for n, _ in good), default=0)
     return sorted((s for n, s in good if n == best), key=lambda s: (s.article is not act.article, s.key))
@@ -224,10 +237,22 @@ def _itself(act: Act, pile: Pile) -> list[Said]:
     content = act.found.content
     if content is None or act.found.anaphoric or act.found.act != "denies":
         return []
-    if len(act.words) < LONG_ENOUGH or pile.camps.allied(act.target_id, act.actor_id):
+    if not _tells(act, pile) or pile.camps.allied(act.target_id, act.actor_id):
         return []
     owner = act.target_id if pile.opposes(act.target_id, act.actor_id) else None
     return [Said(article=act.article, start=content.start, end=content.end, speaker_id=owner)]
+
+
+def _tells(act: Act, pile: Pile) -> bool:
+    """Whether the content says what is denied: "rumours of sabotage", no bare "the company's statement"."""
+    found, text = act.found, act.article.text
+    if found.content is None:
+        return False
+    nouns = stems(w for key in ("statement_nouns", "hearsay_nouns", "accusing_nouns") for w in cue_words(key))
+    owner = content_words(text[found.target.start : found.target.end]) if found.target else frozenset()
+    matter = act.words - nouns - owner - content_words(pile.camps.name(act.target_id) or "")
+    joined = re.search(r"\b(?:that|of)\b", text[found.content.start : found.content.end])
+    return len(matter) >= (1 if joined else LONG_ENOUGH)
 
 
 SEARCHES: tuple[tuple[Search, str], ...] = (

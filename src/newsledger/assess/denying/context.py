@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from newsledger.assess.denying.pile import Act, Pile
 from newsledger.assess.sides import Said
-from newsledger.assess.words import WORD, content_words, cue_words, is_negative, stems, stopwords
+from newsledger.assess.words import (
+    WORD,
+    content_words,
+    cue_words,
+    is_negative,
+    literal_words,
+    stems,
+    stopwords,
+)
 from newsledger.records import Mention
 
 NEAR = 3  # sentences before a denial in which its charge is looked for
@@ -38,6 +46,21 @@ def before(act: Act, pile: Pile, told: bool = False) -> list[Said]:
     return _reported(act, pile) if not told and _is_any(act) else []
 
 
+def beside_it(act: Act, pile: Pile) -> list[Said]:
+    """What other voices say earlier in the sentence of an answer: "..., and the union said both of them were lying"."""
+    start, end = act.found.start, act.found.cue.start
+    return [
+        Said(
+            article=act.article,
+            start=start,
+            end=start + len(act.article.text[start:end].rstrip(" ,;")),
+            speaker_id=q,
+        )
+        for q in pile.speaking(act.article.article_id, start, end)
+        if pile.opposes(q, act.actor_id)
+    ]
+
+
 def contradicted(act: Act, pile: Pile) -> list[Said]:
     """The statement of another voice that a short negative answer repeats: "they had agreed", "Nothing was agreed"."""
     article = act.article.article_id
@@ -57,10 +80,20 @@ def _takes_up(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention
     """
     words = pile.words_of_others(act.article, start, end, act.actor_id)
     shared = act.words & words
-    if shared & pile.telling(act) or len(shared) >= TWO:
+    if len(shared) >= TWO or (
+        shared & pile.telling(act) and (_is_any(act) or _share_a_word(act, start, end))
+    ):
         return True
     charges = shared or (told and words & stems(cue_words("statement_nouns")))
     return bool(charges) and any(pile.means(m, act.actor_id) for m in mentions)
+
+
+def _share_a_word(act: Act, start: int, end: int) -> bool:
+    """Whether one word of the matter stands in the sentence as it is: "sent" is not "the letter"."""
+    text, content = act.article.text, act.found.content
+    return content is not None and bool(
+        literal_words(text[content.start : content.end]) & literal_words(text[start:end])
+    )
 
 
 def _with_opening(act: Act, pile: Pile, said: Said) -> list[Said]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsledger.annotate.annotation import Annotation, FoundStance
+from newsledger.annotate.mentions import tables
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying.answers import find_answers
 from newsledger.assess.sides import Said
 from newsledger.assess.statements import Sentences
-from newsledger.assess.words import content_words, cue_words, is_negative, stems
+from newsledger.assess.words import WORD, content_words, cue_words, is_negative, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Derivation, Figure, Mention, Quotation
 
@@ -52,18 +53,18 @@ def _moment(act: Act) -> tuple[str, str, int]:
     return (str(act.article.published or ""), act.article.article_id, act.found.cue.start)
 
 
-MANY = 4  # articles of a story from which on its common words are told
-SAMPLE = 40  # articles of a story that are read for them
-COMMON = 0.6  # share of the articles that have a common word
-
-
-def _common_words(articles: Sequence[Article]) -> frozenset[str]:
-    """The stems that most articles of a story have: they join any two of its sentences."""
-    read = articles[:SAMPLE]
-    if len(read) < MANY:
+def _stems_of_names(found: FoundStance, text: str) -> frozenset[str]:
+    """The stems of the capitalised words of what is denied: names, which join any two sentences of a story."""
+    if found.content is None:
         return frozenset()
-    often = Counter(stem for article in read for stem in content_words(article.text))
-    return frozenset(stem for stem, n in often.items() if n >= COMMON * len(read))
+    words = WORD.findall(text[found.content.start : found.content.end])
+    return stems(w.lower() for w in words if w[:1].isupper())
+
+
+def _stems_of_roles(found: FoundStance) -> frozenset[str]:
+    """The stems of its nouns for persons and bodies: who takes part, not what is said of them."""
+    roles = tables.roles()
+    return stems(word for word in found.words if word in roles.person or word in roles.org)
 
 
 class Pile:
@@ -98,6 +99,7 @@ class Pile:
         said: dict[str, list[Quotation]] = defaultdict(list)
         for q in sorted(quotations, key=lambda q: (q.article_id, q.start, q.end)):
             said[q.article_id].append(q)
+        self._said = said
         self.acts = [
             act
             for annotation in sorted(annotations, key=lambda a: a.article_id)
@@ -114,10 +116,6 @@ class Pile:
                 voice = camps.voice(figure.claimant_id)
                 self.figures[(self.articles[figure.article_id].story_id, voice)].append(figure)
         self._index(q for found in said.values() for q in found)
-        self._texts: dict[str | None, list[Article]] = defaultdict(list)
-        for article in sorted(self.articles.values(), key=lambda a: a.article_id):
-            self._texts[article.story_id].append(article)
-        self._common: dict[str | None, frozenset[str]] = {}
 
     def _acts_of(self, annotation: Annotation, said: Iterable[Quotation]) -> list[Act]:
         """The stances of an article and its speakers' own answers, in order."""
@@ -138,11 +136,12 @@ class Pile:
         )
 
     def telling(self, act: Act) -> frozenset[str]:
-        """The words of a denial that are not those of its story's every article, nor of any denial."""
-        story = act.article.story_id
-        if story not in self._common:
-            self._common[story] = _common_words(self._texts[story])
-        return act.words - self._common[story]
+        """The words of a denial that say what is denied: neither names nor nouns for persons and bodies."""
+        return self.matter(act) - _stems_of_names(act.found, act.article.text)
+
+    def matter(self, act: Act) -> frozenset[str]:
+        """Those words and the names among them."""
+        return act.words - _stems_of_roles(act.found)
 
     def _index(self, quotations: Iterable[Quotation]) -> None:
         self.sayings: dict[str, list[tuple[Said, str]]] = defaultdict(list)
@@ -166,6 +165,11 @@ class Pile:
             if q.stance == "affirms" and not is_negative(q.text):
                 for word in content_words(q.text):
                     self.said[(article.story_id, word)].append(said)
+
+    def speaking(self, article_id: str, start: int, end: int) -> list[str]:
+        """Who says something that lies within a span."""
+        spoken = (q for q in self._said[article_id] if start <= q.start and q.end <= end)
+        return list(dict.fromkeys(q.speaker_id for q in spoken if q.speaker_id))
 
     def leaves_open(self, article_id: str, start: int) -> bool:
         """Whether the sentence that begins there only tells what somebody did not say."""
