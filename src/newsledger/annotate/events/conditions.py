@@ -27,6 +27,8 @@ def matches(frame: Frame, verb: Token) -> bool:
         return False
     if not all(_holds(slot, allowed, verb) for slot, allowed in frame.conditions):
         return False
+    if frame.type == "COERCE" and _is_mishap(syntax.grammatical_subject(verb)):
+        return False  # "the cyclone displaced thousands"
     return frame.type not in VIOLENT or not _mishap(verb)
 
 
@@ -44,17 +46,23 @@ def noun_matches(frame: Frame, noun: Token) -> bool:
     return all(any(p == slot and meets(t, allowed) for p, t in found) for slot, allowed in frame.conditions)
 
 
+def _is_mishap(noun: Token | None) -> bool:
+    """A quake, a crash, a storm, by its own word or before its name: "Cyclone Freda"."""
+    if noun is None:
+        return False
+    near = [noun, *(c for c in noun.children if c.dep_ == "compound")]
+    mishap = lexicon().classes["mishap"]
+    return any({t.lemma_.lower(), t.lower_.rstrip("s")} & mishap for t in near)
+
+
 def _mishap(verb: Token) -> bool:
     """Whether nobody did it: "killed in a crash", "the quake killed"; or nobody is said to have done it."""
-    mishap, force = lexicon().classes["mishap"], lexicon().classes["force"]
+    force = lexicon().classes["force"]
     causes = [
         t for p, t in syntax.prepositions(verb) if p in ("in", "by", "from", "of", "during", "when", "after")
     ]
     subject = None if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
-    if any(
-        {t.lemma_.lower(), t.lower_.rstrip("s")} & mishap
-        for t in (*causes, *((subject,) if subject is not None else ()))
-    ):
+    if any(_is_mishap(t) for t in (*causes, subject)):
         return True
     nobody = syntax.is_passive(verb) and syntax.agent(verb) is None
     if not nobody or syntax.lemma(verb) not in (
@@ -92,7 +100,9 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
     elif slot == "xcomp":
         found = [syntax.child(verb, "xcomp")]
     elif slot == "subj":
-        found = [syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)]
+        subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
+        pronoun = subject if subject is not None and subject.pos_ == "PRON" else None
+        found = [subject, syntax.speaker_of(pronoun, verb) if pronoun is not None else None]
     else:
         noun = syntax.direct_object(verb)
         carriers = lexicon().classes["carrier"]

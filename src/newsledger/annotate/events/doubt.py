@@ -44,7 +44,7 @@ def _ought(coded: Coded) -> bool:
 
 def _bare_leave(coded: Coded, event: FoundEvent) -> bool:
     """ "Was not allowed to speak": leave refused by nobody in particular concedes and rejects nothing."""
-    return event.status == "denied" and event.actor is None and event.type in scope.VERBAL
+    return event.status == "denied" and event.actor is None and event.type in scope.VERBAL - {"ACCUSE"}
 
 
 def _habit(coded: Coded, event: FoundEvent) -> bool:

@@ -47,7 +47,7 @@ def _act(clause: Token, actor: Token | None, consumed: set[int]) -> Coded | None
     """The code of an embedded act, done by the embedding verb's subject."""
     seen: set[int] = set()
     act = embedded(clause, seen) or light(clause, seen) or verb_event(clause)
-    return act if act is None or syntax.is_passive(clause) else replace(act, actor=actor)
+    return act if act is None or actor is None or syntax.is_passive(clause) else replace(act, actor=actor)
 
 
 def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
@@ -70,6 +70,8 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             recipient=remote.anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
         )
     both = roles.partner(actor) if actor is not None and act.symmetric else None
+    told = syntax.child(verb, "dobj", "dative")  # "promised Japan that it would"
+    both = both or (roles.somebody(told) if told is not None and clause.dep_ == "ccomp" else None)
     return replace(promised(act, strong=True), trigger=verb, governor=verb, recipient=both or act.recipient)
 
 
@@ -152,8 +154,11 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if clause.dep_ not in ("xcomp", "ccomp") or syntax.lemma(clause) in lexicon().classes["answer"]:
         return None
     actor = syntax.grammatical_subject(verb)
-    act = _act(clause, actor, consumed)
-    recipient = (act.recipient if act else None) or remote.anybody(clause, actor)
+    act = _act(clause, None, consumed)
+    recipient = next(
+        (p for p in ((act.recipient, act.actor) if act else ()) if p is not None and p != actor), None
+    )
+    recipient = recipient or remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,

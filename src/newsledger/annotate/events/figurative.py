@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SCORE = re.compile(r"(?<![\w-])\d[-–]\d(?![\w-])")  # four goals to none
+_RESULT = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")  # beside a verb of winning, of any game
 ON_FIELD = frozenset({"ASSAULT", "PROTEST", "RETREAT", "THREATEN", "REJECT", "CONSULT", "COERCE"})
+STRUGGLES = frozenset({"fight", "battle", "war", "struggle", "assault", "attack", "clash"})
 NOTIONS = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "AID"})  # bare nouns for what may never be
 
 
@@ -29,6 +31,8 @@ def is_figure(coded: Coded) -> bool:
     if coded.type == "AGREE" and coded.act is None:
         return _cannot(coded) or _of_opinion(coded.trigger) or _of_anybody(coded)
     if coded.type == "ASSAULT":
+        if _in_arena(coded) or _is_animal(syntax.direct_object(coded.trigger)):
+            return True
         aimless = coded.recipient is None or _for_something(coded.trigger)
         return (aimless and _struggles(coded.trigger)) or syntax.child(coded.trigger, "xcomp") is not None
     if coded.mode == "visit" and coded.type == "CONSULT":
@@ -89,6 +93,19 @@ def _for_something(verb: Token) -> bool:
     )
 
 
+def _in_arena(coded: Coded) -> bool:
+    """ "A battle for market share", "a court battle": a fight with words or wares."""
+    noun = coded.noun or syntax.direct_object(coded.trigger)
+    fought = [t for t in (coded.trigger, noun) if t is not None and syntax.lemma(t) in STRUGGLES]
+    about = [t for f in fought for p, t in syntax.prepositions(f) if p in ("for", "over", "about", "against")]
+    about += [c for f in fought for c in f.children if c.dep_ in ("compound", "amod") and c.i < f.i]
+    return any(t.lemma_.lower() in lexicon().classes["arena"] for t in about)
+
+
+def _is_animal(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in lexicon().classes["animal"]
+
+
 def _struggles(verb: Token) -> bool:
     """ "What are they fighting for": no opponent, no fight."""
     return verb.pos_ == "VERB" and syntax.lemma(verb) in lexicon().classes["struggle"]
@@ -113,4 +130,5 @@ def _is_consequence(trigger: Token) -> bool:
 def _is_sport(coded: Coded) -> bool:
     words = lexicon().classes["sport"]
     near = syntax.around(coded.trigger)
-    return bool(_SCORE.search(near.text)) or any(t.lemma_.lower() in words for t in near)
+    won = _RESULT.search(near.text) and any(t.lemma_.lower() in lexicon().classes["winning"] for t in near)
+    return bool(won or _SCORE.search(near.text)) or any(t.lemma_.lower() in words for t in near)

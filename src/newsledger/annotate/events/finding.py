@@ -160,7 +160,7 @@ def phrase(token: Token | None) -> Offsets | None:
     left = _after_dateline(token)
     right = token
     for c in token.children:
-        if c.i == right.i + 1 and _belongs(c, token):
+        if c.left_edge.i == right.i + 1 and _belongs(c, token):
             inner = syntax.child(c, "pobj")
             short = c.right_edge.i - token.i <= LONG_PHRASE
             right = c.right_edge if short else (inner if inner is not None else right)

@@ -74,7 +74,7 @@ def lexicon() -> Lexicon:
     light, embedding = _inverted("light.txt"), _inverted("embedding.txt")
     return Lexicon(
         verbs={
-            lemma: tuple(sorted(found, key=lambda f: (f.particle is None, not f.conditions)))
+            lemma: tuple(sorted(found, key=lambda f: (f.particle is None, -len(f.conditions))))
             for lemma, found in verbs.items()
         },
         nouns=nouns,

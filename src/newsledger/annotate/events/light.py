@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+DRAWS = ("draw", "attract", "receive", "face", "earn")  # "drew criticism from the bishops"
+
+
 def light(verb: Token, consumed: set[int]) -> Coded | None:
     """A light verb and its event noun: one event, named by the noun, done by the verb's subject."""
     noun, effect = _light_object(verb)
@@ -48,17 +51,40 @@ def _light_object(verb: Token) -> tuple[Token | None, str | None]:
     for p, token in syntax.prepositions(verb):
         if f"{base}-{p}" in effects and noun_frame(token) is not None:
             return token, effects[f"{base}-{p}"]
-        if p == "under" and base in lexicon().classes["come-under"] and noun_frame(token) is not None:
+        if (
+            p == "under"
+            and token.i > verb.i
+            and base in lexicon().classes["come-under"]
+            and noun_frame(token) is not None
+        ):
             return token, "suffer"
+        if (
+            p == "on"
+            and base in lexicon().classes["come-under"] | {"go"}
+            and f"on-{token.lemma_.lower()}" in effects
+        ):
+            return token, effects[f"on-{token.lemma_.lower()}"]
         if p in ("in", "with", "out") and effects.get(base) == "neutral" and noun_frame(token) is not None:
             return token, "neutral"
     noun = syntax.direct_object(verb)
+    if noun is not None and f"{base}-{noun.lemma_.lower()}" in effects:  # "took part in exercises"
+        inner = next(
+            (t for p, t in syntax.prepositions(noun, verb) if p == "in" and noun_frame(t) is not None), None
+        )
+        return inner, effects[f"{base}-{noun.lemma_.lower()}"]
     return (noun, effects.get(base)) if noun is not None and noun.pos_ == "NOUN" else (None, None)
+
+
+def _behind(verb: Token) -> Token | None:
+    """In "condemned the razing of a school by the army" the army, which the parse hangs on the verb."""
+    return None if syntax.is_passive(verb) else syntax.agent(verb)
 
 
 def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | None:
     """What the light verb makes of the event."""
-    theirs = syntax.owner(noun) or nominal.noun_actor(frame, noun) or coded.recipient
+    theirs = (
+        _behind(coded.governor) or syntax.owner(noun) or nominal.noun_actor(frame, noun) or coded.recipient
+    )
     if effect == "neutral":
         if syntax.lemma(coded.governor) == "have" and not frame.symmetric:
             return None  # to have aid, a demand or a truce tells of no event
@@ -83,7 +109,8 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
             type_ = "REJECT"
         return replace(coded, type=type_, mode=None, act=coded.type)
     if effect == "suffer":
-        return replace(coded, actor=nominal.noun_actor(frame, noun), recipient=coded.actor)
+        by = roles.fill("from", coded.governor, noun) if syntax.lemma(coded.governor) in DRAWS else None
+        return replace(coded, actor=by or nominal.noun_actor(frame, noun), recipient=coded.actor)
     if effect == "foil":
         return replace(coded, status="denied", actor=nominal.noun_actor(frame, noun))
     if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:

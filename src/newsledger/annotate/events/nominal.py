@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.events import syntax
 from newsledger.annotate.events.frames import Frame
-from newsledger.annotate.events.roles import DONE_TO, PLACED, partner, place_in, somebody
+from newsledger.annotate.events.roles import DONE_TO, PLACED, owning, partner, place_in, somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +57,7 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
                 continue
             if preposition == "between" and verb is None:
                 return next((t for t in syntax.conjuncts(token)[1:]), None)
-            body = (syntax.owner(token) if inner else None) or somebody(token)
+            body = (owning(token) if inner else None) or somebody(token)
             if body is None and frame.type in DONE_TO and syntax.child(token, "nummod") is not None:
                 body = token
             if body is not None and body != actor:

@@ -28,7 +28,10 @@ def verb_event(verb: Token) -> Coded | None:
     if actor is not None and (not can_act(actor) or (frame.type == "ASSAULT" and actor.lower_ == "it")):
         return None
     recipient = roles.verb_recipient(frame, verb, actor)
-    deed = actor if actor is not None and actor.pos_ == "NOUN" and frame.type in scope.MATERIAL else None
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
+    deed = (
+        subject if subject is not None and subject.pos_ == "NOUN" and frame.type in scope.MATERIAL else None
+    )
     inner = noun_frame(deed) if deed is not None else None
     if deed is not None and inner is not None:  # "a raid killed six": one event, by whoever raided
         actor = nominal.noun_actor(inner, deed)

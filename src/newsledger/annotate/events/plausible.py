@@ -28,6 +28,8 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.actor is None and not _told_without_doer(coded):
         return False
+    if _is_ware(coded.actor) or _is_ware(coded.recipient):
+        return False  # "the yen came under attack"
     if coded.type in scope.MATERIAL | {"THREATEN"} and upon_matter(coded):
         return False
     if coded.type == "AID" and coded.recipient is None and not _is_aid(coded):
@@ -64,6 +66,8 @@ def _told_without_doer(coded: Coded) -> bool:
     """Whether an event may be told without its doer: "was arrested", "the arrest of three spies"."""
     if coded.noun is not None and coded.mode in BY_SOMEBODY:
         return False
+    if _goes_on(coded) or _is_lifted(coded):
+        return True
     if coded.recipient is not None and is_party(coded.recipient):
         if coded.type == "AID" and coded.noun is None:
             return False  # who was rescued without a rescuer got out of an accident
@@ -73,6 +77,34 @@ def _told_without_doer(coded: Coded) -> bool:
             return undergone is not None and is_agent(undergone) and syntax.is_passive(coded.governor)
         return coded.type not in scope.VERBAL
     return coded.noun is not None and coded.type in scope.MATERIAL | SUFFERED | {"AID"}
+
+
+def _goes_on(coded: Coded) -> bool:
+    """ "The trial of the minister began": a court needs no naming."""
+    noun = coded.noun
+    return (
+        noun is not None
+        and noun.lemma_.lower() in lexicon().classes["proceeding"]
+        and coded.recipient is not None
+        and syntax.lemma(coded.governor) in lexicon().classes["happening"]
+    )
+
+
+def _is_lifted(coded: Coded) -> bool:
+    """ "Sanctions against Peru were lifted"."""
+    noun = syntax.direct_object(coded.governor)
+    restricted = noun is not None and noun.lemma_.lower() in lexicon().classes["restriction"]
+    return (
+        coded.type == "CONCEDE"
+        and restricted
+        and syntax.is_passive(coded.governor)
+        and coded.recipient is not None
+    )
+
+
+def _is_ware(party: Token | None) -> bool:
+    classes = lexicon().classes
+    return party is not None and party.lemma_.lower() in classes["ware"] - classes["target"]
 
 
 def _is_matter(coded: Coded) -> bool:

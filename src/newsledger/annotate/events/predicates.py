@@ -9,6 +9,7 @@ from newsledger.annotate.events import scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.denial import denies_report
 from newsledger.annotate.events.embedded import embedded
+from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.light import light
 from newsledger.annotate.events.manner import with_mode
 from newsledger.annotate.events.plain import noun_event, verb_event
@@ -72,6 +73,9 @@ class _Finder:
         for preposition in accusation.governor.children:
             deed = syntax.child(preposition, "pcomp") if preposition.lower_ in ("of", "for", "with") else None
             act = (light(deed, self.consumed) or verb_event(deed)) if deed is not None else None
+            if deed is None:
+                act = _misread_deed(preposition)
+                deed = act.trigger if act is not None else None
             if deed is None or act is None or act.type not in CONFLICT:
                 continue
             doer = accusation.recipient
@@ -80,3 +84,16 @@ class _Finder:
                 found = replace(found, recipient=None)
             self.found.append(scope.completed(found))
             self.consumed |= {t.i for t in deed.subtree}
+
+
+def _misread_deed(preposition: Token) -> Coded | None:
+    """In "accused of massacring civilians" the deed, where the parse has it as what the civilians are like."""
+    suffered = syntax.child(preposition, "pobj") if preposition.lower_ in ("of", "for", "with") else None
+    deed = preposition.nbor(1) if suffered is not None and suffered.i > preposition.i + 1 else None
+    if suffered is None or deed is None or deed.tag_ != "VBG" or deed.head.i != suffered.i:
+        return None
+    frames = lexicon().verbs.get(syntax.lemma(deed), ())
+    frame = next((f for f in frames if not f.conditions and not f.particle and "obj" in f.recipients), None)
+    if frame is None:
+        return None
+    return Coded(trigger=deed, governor=deed, type=frame.type, mode=frame.mode, recipient=suffered)

@@ -24,6 +24,8 @@ def needs_object(frame: Frame, verb: Token) -> bool:
     """Whether a frame that acts upon an object finds neither that nor another of its recipients."""
     if not frame.recipients or not frame.recipients[0].startswith("obj") or frame.symmetric or frame.actors:
         return False
+    if any(slot not in ("obj", "subj") for slot, _ in frame.conditions):
+        return False  # "asked for a pause"
     if syntax.direct_object(verb) is not None:
         return False
     return all(fill(slot, verb, None) is None for slot in frame.recipients[1:])
@@ -57,9 +59,9 @@ def behind(subject: Token) -> Token:
     """Who stands behind a subject that cannot act: the speaker of "it", the author of a declaration."""
     possessor = syntax.child(subject, "poss")
     if subject.lower_ in ("it", "they", "he", "she"):
-        return speaker_of(subject, subject.head) or subject
+        return syntax.speaker_of(subject, subject.head) or subject
     if possessor is not None and possessor.lower_ in ("its", "their"):
-        return speaker_of(possessor, subject.head) or subject
+        return syntax.speaker_of(possessor, subject.head) or subject
     if syntax.is_entity(subject):
         return subject
     owner = possessor if possessor is not None and possessor.pos_ != "PRON" else syntax.name_before(subject)
@@ -72,26 +74,21 @@ def behind(subject: Token) -> Token:
 
 
 def _is_thing(noun: Token) -> bool:
-    """What its owner does not act by: "her mother's house collapsed, killing two"."""
+    """What its owner does not act by: "her mother's house collapsed, killing two", "Tokyo shares retreated"."""
     classes = lexicon().classes
     word = noun.lemma_.lower()
-    return word in classes["artefact"] or word in classes["building"]
-
-
-def speaker_of(pronoun: Token, verb: Token) -> Token | None:
-    """In "the army said it had", who "it" is: the subject of the verb of saying."""
-    if verb.dep_ != "ccomp" or verb.head.i > verb.i:
-        return None
-    speaker = syntax.child(verb.head, "nsubj")
-    if speaker is None or not syntax.is_entity(speaker) or speaker.pos_ == "PRON":
-        return None
-    personal = speaker.ent_type_ == "PERSON"
-    return speaker if personal == (pronoun.lower_ in ("he", "she")) else None
+    return any(word in classes[name] for name in ("artefact", "building", "ware"))
 
 
 def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | None:
     """The one to whom it is done: the frame's slots, then the usual prepositions."""
     noun = syntax.direct_object(verb)
+    if noun is not None and _is_each_other(noun) and actor is not None:
+        return partner(actor)  # "blamed each other"
+    if syntax.is_passive(verb) and syntax.child(verb, "dobj") is not None and noun is not None:
+        return somebody(noun)  # "was refused a visa"
+    if frame.mode == "abduct" and noun is not None and (taken := _taken(noun)) is not None:
+        return taken
     for slot in frame.recipients:
         found = fill(slot, verb, noun)
         if found is not None and found != actor:
@@ -102,6 +99,35 @@ def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | No
         return noun if noun.pos_ in ("NOUN", "PROPN") else None
     given = any(slot == "obj" for slot, _ in frame.conditions) and "obj" not in frame.recipients
     return _usual(verb, None if given else noun, frame.type, actor)
+
+
+def _is_each_other(noun: Token) -> bool:
+    """ "Each other", "one another"."""
+    return noun.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in noun.children)
+
+
+def _taken(hostage: Token) -> Token | None:
+    """In "took two nuns hostage" the nuns, which the parse has as a part of the noun."""
+    before = hostage.nbor(-1) if hostage.i > hostage.sent.start else None
+    if before is None or before.head.i != hostage.i or before.dep_ != "compound" or not _is_captive(hostage):
+        return None
+    return before
+
+
+def _is_captive(noun: Token) -> bool:
+    """Hostage, prisoner, captive: what somebody is taken."""
+    return noun.lemma_.lower() in lexicon().classes["taken"]
+
+
+def sides(actor: Token) -> tuple[Token, Token | None]:
+    """Both sides of a reciprocal event with a coordinated subject, or "the ministers of Greece and Turkey"."""
+    other = partner(actor)
+    if other is None and actor.tag_ in ("NNS", "NNPS"):
+        for p, token in syntax.prepositions(actor):
+            both = syntax.conjuncts(token)
+            if p in ("of", "from") and len(both) > 1 and all(syntax.is_entity(t) for t in both):
+                return both[0], both[1]
+    return actor, other
 
 
 def partner(actor: Token) -> Token | None:
@@ -143,8 +169,11 @@ def place_in(found: Iterable[tuple[str, Token]], after: int = 0) -> Token | None
 def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
     """What stands in a slot, if it is somebody."""
     if slot == "subj":
-        return syntax.grammatical_subject(verb)
+        by = syntax.agent(verb) if syntax.is_passive(verb) else None
+        return by or syntax.grammatical_subject(verb)
     if slot == "obj":
+        if noun is not None and _is_sum(noun) and (paid := _given(verb)) is not None:
+            return somebody(paid)  # "fined the company two million"
         noun = noun if noun is not None else syntax.direct_object(verb)
         return somebody(noun) if noun is not None else None
     if slot == "obj.of":
@@ -157,10 +186,23 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
         return somebody(given)
     for p, token in syntax.prepositions(verb, noun, particle_token(verb)):
         if p == preposition:
-            body = (syntax.owner(token) if inner else None) or somebody(token)
+            body = (owning(token) if inner else None) or somebody(token)
             if body is not None:
                 return body
     return None
+
+
+def owning(noun: Token) -> Token | None:
+    """Whose a matter is; a person or body is nobody's: "an inquiry into makers of turbines"."""
+    owner = syntax.owner(noun)
+    if owner is None or (syntax.is_entity(noun) and not syntax.is_entity(owner)):
+        return None
+    return owner
+
+
+def _is_sum(noun: Token) -> bool:
+    """An amount of money."""
+    return noun.ent_type_ == "MONEY" or noun.lemma_.lower() in lexicon().classes["money"]
 
 
 def _given(verb: Token) -> Token | None:
@@ -183,7 +225,11 @@ def complement_subject(verb: Token) -> Token | None:
 
 
 def somebody(token: Token) -> Token | None:
-    """The token where it can act; else whose it is; places count."""
+    """The token where it can act; else whose it is; places count; a border is the neighbour's."""
+    if token.lemma_.lower() in lexicon().classes["shared"]:
+        beyond = next((t for p, t in syntax.prepositions(token) if p == "with"), None)
+        if beyond is not None and syntax.is_entity(beyond):
+            return beyond
     if (
         syntax.is_entity(token)
         or meets(token, lexicon().classes["place"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import remote, syntax
+from newsledger.annotate.events import remote, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 
@@ -24,18 +24,47 @@ AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
 def tells(verb: Token) -> bool:
     """Whether a verb form tells of an event rather than of a purpose or a notion."""
+    if is_counterfactual(verb):
+        return False
     form = verb
     while form.dep_ == "conj" and form.head.pos_ == "VERB" and not _own_mood(form):
         form = form.head
     if any(c.tag_ == "TO" for c in form.children):
+        if _shown(form):
+            return True
         return form.dep_ in ("xcomp", "ccomp") and (
             _effect(form.head) in LICENSING or form.head.lemma_ == "be"
         )
     if form.tag_ == "VBG" and not any(c.dep_ == "aux" for c in form.children):
         return _gerund_tells(form)
     if form.tag_ == "VBN" and form.dep_ in ("acl", "amod") and not _own_mood(form):
-        return form.dep_ == "acl" and syntax.agent(form) is not None
+        return form.dep_ == "acl" and (
+            syntax.agent(form) is not None or syntax.is_misread(form) or _on_a_day(form)
+        )
     return form.dep_ not in ("compound",)
+
+
+def _shown(purpose: Token) -> bool:
+    """ "Formed a chain to protest against the law": what is done to protest is the protest."""
+    deed = purpose.head
+    shown = syntax.lemma(purpose) in lexicon().classes["showing"] and purpose.dep_ in ("advcl", "xcomp")
+    return shown and deed.pos_ == "VERB" and deed.tag_ in ("VBD", "VBN") and _effect(deed) is None
+
+
+def is_counterfactual(verb: Token) -> bool:
+    """ "Had the generals refused, ...": what was not."""
+    subject = syntax.child(verb, "nsubj", "nsubjpass")
+    before = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had"), None)
+    if before is None or subject is None or before.i > subject.i:
+        return False
+    return before.i == verb.left_edge.i and verb.sent[-1].text != "?"
+
+
+def _on_a_day(participle: Token) -> bool:
+    """ "The minister, jailed in 2019", "the men arrested on Monday": it happened, for it has a day."""
+    times = [t for p, t in syntax.prepositions(participle) if p in ("in", "on")]
+    times += [c for c in participle.children if c.dep_ == "npadvmod"]
+    return any(t.ent_type_ == "DATE" for t in times)
 
 
 def names(verb: Token) -> bool:
@@ -86,6 +115,7 @@ def content(coded: Coded) -> set[int]:
         purpose = c.dep_ in ("advcl", "xcomp") and any(g.tag_ == "TO" for g in c.children)
         topic = coded.type in ("PROTEST", "REQUEST") and c.dep_ == "advcl" and c.tag_ == "VBG"
         said = verbal and c.dep_ in ("dobj", "prep", "xcomp", "ccomp", "pobj", "nsubjpass")
+        said = said and not (c.dep_ == "prep" and (c.i < verb.i or c.lower_ in AFTER))
         if purpose or topic or (said and coded.trigger.i in (verb.i, c.i)):
             used |= set(_clause_tokens(c))
     if coded.noun is not None and verbal:
@@ -118,6 +148,8 @@ def repeats(coded: Coded, other: Coded) -> bool:
         return True
     if coded.type == "CONSULT" and verb.i == other.governor.i and (coded.actor is None or other.noun is None):
         return True  # "arrived for talks with the minister", "brokered the talks"
+    if _in_course(coded, other) or _in_course(other, coded):
+        return True
     return all(
         a is None
         or b is None
@@ -127,6 +159,19 @@ def repeats(coded: Coded, other: Coded) -> bool:
         or _within(a, b)
         or _within(b, a)
         for a, b in ((coded.actor, other.actor), (coded.recipient, other.recipient))
+    )
+
+
+def _in_course(coded: Coded, other: Coded) -> bool:
+    """ "Killed four in a raid near the town": the raid is the killing."""
+    noun = coded.noun
+    return (
+        noun is not None
+        and coded.bare
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "during")
+        and noun.head.head.i == other.trigger.i
+        and coded.actor is None
     )
 
 
@@ -156,13 +201,21 @@ def _within(a: Token, b: Token) -> bool:
 
 def completed(coded: Coded) -> Coded:
     """With a recipient from the purpose, else the first name after the event in its clause."""
-    coded = with_purpose(coded)
+    coded = with_sides(with_purpose(coded))
     if coded.recipient is not None or coded.symmetric:
         return coded
     found = remote.named_after(coded.trigger, coded.governor, coded.actor)
     if found is not None and coded.type == "AGREE" and coded.act is None and found.head.lower_ == "in":
         return coded  # where something is of which they speak: "to buy an interest in the mine"
     return replace(coded, recipient=found) if found is not None else coded
+
+
+def with_sides(coded: Coded) -> Coded:
+    """Of "the ministers of Greece and Turkey", who met, Greece is one side and Turkey the other."""
+    if not coded.symmetric or coded.recipient is not None or coded.actor is None:
+        return coded
+    actor, recipient = roles.sides(coded.actor)
+    return replace(coded, actor=actor, recipient=recipient)
 
 
 def with_purpose(coded: Coded) -> Coded:

@@ -54,10 +54,11 @@ def _definite(noun: Token) -> bool:
 def _climb(verb: Token) -> str | None:
     """The mood of the verb, then of each verb on which its mood depends."""
     for _ in range(STEPS):
-        found = _mood(verb)
+        found, head = _mood(verb), verb.head
+        if found == "planned" and verb.dep_ == "ccomp" and _effect(head) == "doubt":
+            return "hypothetical"  # "fear that the army will attack"
         if found is not None:
             return found
-        head = verb.head
         if head.i == verb.i:
             return None
         if denied_above(verb):
@@ -74,6 +75,8 @@ def _climb(verb: Token) -> str | None:
             return None
         if verb.dep_ == "xcomp" and head.lemma_ == "be":
             return "planned"  # "are to meet"
+        if verb.dep_ == "ccomp" and verb.i < head.i and syntax.child(head, "dobj") is not None:
+            return None  # "forces had fired; Baku denied it"
         effect = _effect(head)
         if effect in BY_EFFECT and verb.dep_ != "conj":
             return None if effect in ("deny", "fail") and _negated(head) else BY_EFFECT[effect]

@@ -40,11 +40,16 @@ def is_passive(verb: Token) -> bool:
     if child(verb, "nsubjpass", "auxpass") is not None:
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and child(verb, "aux", "nsubj") is None:
-        return True
+        return not is_misread(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, "aux") is None:
         return child(verb, "dobj", "obj") is None
     bare_conjunct = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "aux", "nsubj") is None
     return bare_conjunct and child(verb, "dobj") is None and is_passive(verb.head)
+
+
+def is_misread(verb: Token) -> bool:
+    """A participle with an object is no participle: in "Gunmen on motorcycles killed six" it tells who killed."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "dobj") is not None
 
 
 def particle(verb: Token) -> str | None:
@@ -101,6 +106,9 @@ def agent(verb: Token) -> Token | None:
     by = next(
         (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None
     )
+    noun = child(verb, "dobj")
+    if by is None and noun is not None:  # "was refused a visa by Austria"
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by"), None)
     found = child(by, "pobj") if by is not None else None
     if found is not None and found.lemma_.lower() in lexicon().classes["order-by"]:
         return next((t for p, t in prepositions(found) if p == "of"), found)
@@ -175,7 +183,8 @@ def owner(noun: Token) -> Token | None:
     possessor = child(noun, "poss")
     if possessor is not None and possessor.pos_ != "PRON":
         return possessor
-    for preposition, inner in prepositions(noun):
+    near = sorted(prepositions(noun), key=lambda pair: pair[0] != "by")  # the doer before what is done
+    for preposition, inner in near:
         if preposition in ("of", "by", "from") and inner.pos_ in ("NOUN", "PROPN"):
             return inner if is_entity(inner) else owner(inner) or inner
     return name_before(noun)
@@ -194,3 +203,17 @@ def is_entity(token: Token) -> bool:
     if token.ent_type_ in NAMES or token.pos_ in ("PROPN", "PRON"):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
     return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().agents
+
+
+def speaker_of(pronoun: Token, verb: Token) -> Token | None:
+    """In "the army said it had", who "it" is: the subject of the verb of saying."""
+    above = verb.head
+    if verb.dep_ == "acl" and above.lemma_.lower() in lexicon().status["report-noun"]:
+        above = above.head  # "rejected claims that they had shelled the town"
+    elif verb.dep_ != "ccomp":
+        return None
+    speaker = child(above, "nsubj") if above.i < verb.i else None
+    if speaker is None or not is_entity(speaker) or speaker.pos_ == "PRON":
+        return None
+    personal = speaker.ent_type_ == "PERSON"
+    return speaker if personal == (pronoun.lower_ in ("he", "she")) else None

@@ -8,6 +8,7 @@ from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 
 BLASTS = frozenset({"explosion", "blast"})
+WEAPONED = frozenset({"heavy-weapons", "aerial", "drone", "explosives", "firearms"})  # no figures of speech
 AT = frozenset({"against", "at", "on", "into"})
 
 
@@ -49,8 +50,11 @@ def upon_matter(coded: Coded) -> bool:
 
 def upon_party(coded: Coded) -> bool:
     """Nobody attacks inflation, and no slick threatens a coast as a state does."""
+    if coded.mode in WEAPONED and coded.actor is not None and is_agent(coded.actor):
+        return True
     if coded.noun is not None and coded.noun.i == coded.trigger.i:
-        aimed = [t for p, t in syntax.prepositions(coded.noun) if p in ("against", "on", "with")]
+        holders = [coded.noun] if coded.bare else [coded.noun, coded.governor]
+        aimed = [t for p, t in syntax.prepositions(*holders) if p in ("against", "on", "with")]
         return coded.type != "ASSAULT" or not aimed or any(is_party(t) or t.ent_type_ for t in aimed)
     if coded.trigger.i != coded.governor.i or coded.act is not None:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime
@@ -24,17 +25,41 @@ def governing_time(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> 
     """The expression that hangs on the event's verb or noun, nearest first."""
     own = {coded.trigger.i, coded.governor.i} if not coded.bare else {coded.trigger.i}
     best: tuple[int, FoundTime] | None = None
-    ahead = moved_to(coded, sentence, times)
+    ahead, charge = moved_to(coded, sentence, times), _charge(coded)
     for time in times:
         if time is ahead:
             continue
         tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
         if tokens is None or time.timex_type not in ("DATE", "TIME"):
             continue
-        steps = _steps(tokens.root, own)
+        if charge is not None and (coded.trigger.i == charge[0].i) == (time.start > charge[1].idx):
+            continue  # "accused them of shelling the town in June": the day of the shelling
+        steps = _steps(tokens.root, own | {charge[0].i} if charge is not None else own)
         if steps is not None and (best is None or steps < best[0]):
             best = (steps, time)
     return best[1] if best else None
+
+
+def _charge(coded: Coded) -> tuple[Token, Token] | None:
+    """The accusing verb and the verb of the deed, of an accusation or of what somebody is accused of."""
+    if coded.type == "ACCUSE" and coded.noun is None:
+        deeds = [t for p, t in syntax.prepositions(coded.trigger) if p == "of" and t.tag_ == "VBG"]
+        deeds += [
+            c
+            for p, t in syntax.prepositions(coded.trigger)
+            if p == "of"
+            for c in t.children
+            if c.tag_ == "VBG"
+        ]
+        return (coded.trigger, deeds[0]) if deeds else None
+    for up in islice(coded.trigger.ancestors, 3):
+        if (
+            up.dep_ == "prep"
+            and up.lower_ == "of"
+            and lexicon().embedding.get(syntax.lemma(up.head)) == "accuse"
+        ):
+            return up.head, coded.trigger
+    return None
 
 
 def moved_to(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
