@@ -47,6 +47,21 @@ def _is_group(token: Token) -> bool:
     return len(word) > 6 and word.endswith(endings) and not word.endswith("list")
 
 
+def is_private(word: str) -> bool:
+    """Whether a noun names persons who act for no state or body: "residents", but neither "officials" nor "troops"."""
+    lex = lexicon()
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    if forms & (
+        lex.classes["official"]
+        | lex.classes["diplomat"]
+        | lex.classes["troops"]
+        | lex.classes["acting-for"]
+        | lex.bodies
+    ):
+        return False
+    return bool(forms & (lex.persons | lex.classes["private-group"]))
+
+
 def is_party(token: Token) -> bool:
     """Whether something can be done to it: somebody, a place, or what is held, owned or aimed at."""
     classes = lexicon().classes

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+DRAWN = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "THREATEN"})
 DRAWS = ("draw", "attract", "receive", "face", "earn")  # "drew criticism from the bishops"
 
 
@@ -26,6 +27,8 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
     frame = noun_frame(noun)
     if frame is None or f"{syntax.lemma(verb)}-{noun.lemma_.lower()}" in lexicon().classes["idiom"]:
         return None
+    if syntax.lemma(verb) in DRAWS and effect == "suffer" and frame.type not in DRAWN:
+        return None  # who faces arrest is not arrested
     noun = syntax.core(noun, lexicon().classes["carrier"])
     consumed.update((verb.i, noun.i))
     actor = syntax.grammatical_subject(verb) if effect == "suffer" else roles.verb_actor(None, verb)

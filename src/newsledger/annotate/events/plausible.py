@@ -19,6 +19,7 @@ UNDERGONE = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})  # the same, in the pass
 BY_SOMEBODY = frozenset(
     {"martial-law", "curfew", "restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
 )  # as nouns
+NEAR = 80  # tokens on either side
 BODILY = frozenset({"arrest", "deport", "abduct", "beat", "torture", "sexual", "targeted", "convict"})
 
 
@@ -28,6 +29,10 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.actor is None and not _told_without_doer(coded):
         return False
+    if coded.mode == "martial-law" and _of_nature(coded.trigger):
+        return False  # a state of emergency for a flood restricts nobody
+    if coded.type == "AGREE" and coded.act is None and _is_unready(coded.governor):
+        return False  # "were not ready to declare a pandemic"
     if _is_ware(coded.actor) or _is_ware(coded.recipient):
         return False  # "the yen came under attack"
     if coded.type in scope.MATERIAL | {"THREATEN"} and upon_matter(coded):
@@ -100,6 +105,18 @@ def _is_lifted(coded: Coded) -> bool:
         and syntax.is_passive(coded.governor)
         and coded.recipient is not None
     )
+
+
+def _of_nature(trigger: Token) -> bool:
+    """Whether the words around speak of a disaster or a disease."""
+    near = trigger.doc[max(0, trigger.i - NEAR) : trigger.i + NEAR]
+    causes = lexicon().classes["mishap"] | lexicon().classes["matter"]
+    return any(t.lemma_.lower() in causes for t in near)
+
+
+def _is_unready(adjective: Token) -> bool:
+    over = adjective.head if adjective.dep_ == "acomp" else adjective
+    return adjective.pos_ == "ADJ" and syntax.child(over, "neg") is not None
 
 
 def _is_ware(party: Token | None) -> bool:

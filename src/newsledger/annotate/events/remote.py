@@ -38,6 +38,17 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
     return None
 
 
+def is_scene(token: Token, event: Token) -> bool:
+    """Whether a name only tells where something is: "farming practices in Chile"."""
+    place = whole(token)
+    if place.ent_type_ not in ("GPE", "LOC", "FAC") or place.dep_ != "pobj":
+        return False
+    return place.head.lower_ in ("in", "at", "near", "from") and place.head.head.i not in (
+        event.i,
+        event.head.i,
+    )
+
+
 def _elsewhere(token: Token, governor: Token) -> bool:
     """Whether a clause of its own stands between a name and the event's verb."""
     for _ in range(12):

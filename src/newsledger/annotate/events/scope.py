@@ -19,6 +19,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
 # In ", allowing it to grow" and "by supporting them" what tells has no doer of its own.
 CONSEQUENT = frozenset({"SUPPORT", "CONCEDE", "THREATEN"})
+OF_SOMEBODY = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # where a place is does not tell of whom they speak
 AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
 
@@ -46,8 +47,12 @@ def tells(verb: Token) -> bool:
 
 def _shown(purpose: Token) -> bool:
     """ "Formed a chain to protest against the law": what is done to protest is the protest."""
-    deed = purpose.head
-    shown = syntax.lemma(purpose) in lexicon().classes["showing"] and purpose.dep_ in ("advcl", "xcomp")
+    deed = purpose.head.head if purpose.dep_ == "relcl" else purpose.head
+    shown = syntax.lemma(purpose) in lexicon().classes["showing"] and purpose.dep_ in (
+        "advcl",
+        "xcomp",
+        "relcl",
+    )
     return shown and deed.pos_ == "VERB" and deed.tag_ in ("VBD", "VBN") and _effect(deed) is None
 
 
@@ -121,6 +126,15 @@ def content(coded: Coded) -> set[int]:
     if coded.noun is not None and verbal:
         used |= set(_clause_tokens(coded.noun))
     return used
+
+
+def _is_favour(clause: Token) -> bool:
+    """ "To call for the return of the king": for him, not against him."""
+    wanted = syntax.child(clause, "dobj")
+    wanted = wanted or next((t for p, t in syntax.prepositions(clause) if p == "for"), None)
+    if wanted is None or wanted.lemma_.lower() not in lexicon().classes["favour"]:
+        return False
+    return any(p == "of" and t.ent_type_ == "PERSON" for p, t in syntax.prepositions(wanted))
 
 
 def _clause_tokens(top: Token) -> Iterator[int]:
@@ -207,6 +221,8 @@ def completed(coded: Coded) -> Coded:
     found = remote.named_after(coded.trigger, coded.governor, coded.actor)
     if found is not None and coded.type == "AGREE" and coded.act is None and found.head.lower_ == "in":
         return coded  # where something is of which they speak: "to buy an interest in the mine"
+    if found is not None and coded.type in OF_SOMEBODY and remote.is_scene(found, coded.trigger):
+        return coded
     return replace(coded, recipient=found) if found is not None else coded
 
 
@@ -241,6 +257,8 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
             return None
     if syntax.child(clause, "mark") is not None:
         return None  # "because they", "as the troops"
+    if _is_favour(clause):
+        return None
     for token in islice(clause.subtree, syntax.WINDOW):
         if token.i <= clause.i or token == actor or token.ent_type_ in ("LOC", "FAC"):
             continue

@@ -74,7 +74,7 @@ def _climb(verb: Token) -> str | None:
         if verb.dep_ == "conj" and syntax.child(verb, "aux", "nsubj", "nsubjpass") is not None:
             return None
         if verb.dep_ == "xcomp" and head.lemma_ == "be":
-            return "planned"  # "are to meet"
+            return "planned" if any(c.tag_ == "TO" for c in verb.children) else None  # "are to meet"
         if verb.dep_ == "ccomp" and verb.i < head.i and syntax.child(head, "dobj") is not None:
             return None  # "forces had fired; Baku denied it"
         effect = _effect(head)

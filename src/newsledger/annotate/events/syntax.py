@@ -66,6 +66,9 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     head = verb.head
+    if verb.dep_ == "relcl" and any(c.tag_ == "TO" for c in verb.children):
+        governor = climb(head.head)  # "formed a chain to protest"
+        return grammatical_subject(governor, depth + 1) if governor is not None else None
     if verb.dep_ in ("acl", "relcl"):
         return head
     if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX", "ADJ"):

@@ -19,6 +19,8 @@ def is_violence(coded: Coded) -> bool:
     doer = coded.actor is not None and is_agent(coded.actor)
     near = {t.lemma_.lower() for t in syntax.around(coded.trigger)}
     armed = near & (classes["arms"] | classes["culprit"])
+    if doer and not armed and syntax.lemma(coded.trigger) in classes["vague-harm"]:
+        return False  # "targeted the firm with lawsuits", "retaliated against the channel"
     if doer and not blast:
         harm = syntax.lemma(coded.governor) in classes["harm"]
         return bool(armed) or not near & (

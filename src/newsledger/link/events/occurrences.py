@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation, FoundEvent, Span
+from newsledger.annotate.events.agents import is_private
 from newsledger.annotate.events.frames import undoing
 from newsledger.link.events.participants import Participants
 from newsledger.records import Article, Entity, Mention, Quotation, Time
@@ -22,6 +23,7 @@ UPON = frozenset(  # a state in which it is done is the one to which it is done
 )
 STEM = 5  # letters by which words are compared
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
+_LETTERS = re.compile(r"[a-z-]+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
@@ -146,11 +148,16 @@ def _occurrence(
     where = placed and found.type not in UPON and found.mode != "visit"
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
-    actor = who.find(article.article_id, found.actor, found.actor_head)
+    actor = who.find(
+        article.article_id, found.actor, found.actor_head, own=_for_itself(article, found.actor_head)
+    )
     where = where or (
         found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
     )
-    recipient = None if where else who.find(article.article_id, found.recipient, found.recipient_head)
+    own = _for_itself(article, found.recipient_head)
+    recipient = (
+        None if where else who.find(article.article_id, found.recipient, found.recipient_head, own=own)
+    )
     return Occurrence(
         article=article,
         found=found,
@@ -163,6 +170,12 @@ def _occurrence(
         latest=latest,
         dated=dated,
     )
+
+
+def _for_itself(article: Article, head: int | None) -> bool:
+    """Whether a noun for persons stands for nobody but them: "thousands in Lima" are not Lima, troops are a state's."""
+    word = _LETTERS.match(article.text, head) if head is not None else None
+    return word is not None and is_private(word[0].lower())
 
 
 def _text(article: Article, span: Span | None) -> str | None:

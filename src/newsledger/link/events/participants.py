@@ -22,6 +22,7 @@ class Participants:
         self.named = {m.entity_id for m in mentions if m.form == "name"}
         entities = tuple(entities)
         self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
+        self.peoples = {e.entity_id for e in entities if e.kind in ("NORP", "GPE")}
         self.no_party = {e.entity_id for e in entities if e.kind in NO_PARTY}
         self.single = {e.entity_id for e in entities if e.kind in ("PERSON", "ORG")}  # never both sides
         self.rows: dict[str, list[Mention]] = defaultdict(list)
@@ -37,22 +38,29 @@ class Participants:
         return [m for m in rows[first:last] if m.end > span.start]
 
     def find(
-        self, article_id: str, span: Span | None, head: int | None, *, place: bool = False
+        self, article_id: str, span: Span | None, head: int | None, *, place: bool = False, own: bool = False
     ) -> str | None:
-        """The entity of a participant, or None. ``place``: where, not who, so a capital stays a city."""
-        found = self._entity(article_id, span, head, place) if span is not None else None
+        """The entity of a participant, or None. ``place``: where, not who, so a capital stays a city.
+
+        ``own``: the head stands for itself, so of the names beside it only the nationality before it will do.
+        """
+        found = self._entity(article_id, span, head, place, own) if span is not None else None
         return None if found in self.no_party and not place else found
 
-    def _entity(self, article_id: str, span: Span, head: int | None, place: bool) -> str | None:
+    def _entity(self, article_id: str, span: Span, head: int | None, place: bool, own: bool) -> str | None:
         near = self.inside(article_id, span)
         at_head = [m for m in near if head is not None and m.start <= head < m.end and _heads(m, head)]
         named = [m for m in at_head if m.entity_id in self.named]
         if named or not near:
             return self._acting(min(named, key=_first).entity_id, place) if named else None
-        beside = [m for m in near if m.form == "name"]
+        beside = [m for m in near if m.form == "name" and (not own or self._nationality(m, head))]
         if beside and head is not None:  # "Ruritanian troops" before "troops in Ruritania"
             return min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id)).entity_id
         return min(at_head, key=_first).entity_id if at_head else None
+
+    def _nationality(self, mention: Mention, head: int | None) -> bool:
+        """Whether a mention tells whose the head right behind it is: "Chilean workers", no "Lima-based charity"."""
+        return mention.entity_id in self.peoples and head is not None and 0 <= head - mention.end <= 1
 
     def voice(self, article_id: str, span: Span | None) -> str | None:
         """Who vouches: the mention that ends the words. "Ukrainian" in "Ukrainian officials" is nobody's voice."""

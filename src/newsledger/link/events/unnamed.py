@@ -23,7 +23,7 @@ def _opening() -> frozenset[str]:
 def called(words: str) -> str:
     """What a party is called: its words without determiners and counts before them."""
     parts = words.split()
-    while parts and (parts[0].lower() in _opening() or _NUMBER.fullmatch(parts[0])):
+    while len(parts) > 1 and (parts[0].lower() in _opening() or _NUMBER.fullmatch(parts[0])):
         parts = parts[1:]
     return " ".join(parts)
 
@@ -66,6 +66,8 @@ def _party(
     text = one.article.text
     word = re.match(r"[\w'’-]+", text[head:])
     end = head + (len(word[0]) if word else 0)
+    if text[head:end].lower() in _opening() and text.startswith(" of ", end):
+        end = max(end, span.end)  # "thousands of students"
     words = text[span.start : end]
     name = called(words)
     if not name or len(words) > LONGEST or "\n" in words:
