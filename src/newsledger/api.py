@@ -190,7 +190,7 @@ def changes(ledger: str | Path, since: str, *, options: Options = DEFAULTS) -> t
     with Ledger.open(path) as opened:
         now = opened.tables  # of which only those that are compared are read
         reading = as_read(now, only=_earlier_articles(now, since))
-        earlier = _linked(reading, _settings_of(now), options, path)
+        earlier = _linked(reading, _settings_of(now), options, path, lasting=False)
         return find_changes(earlier, now)
 
 
@@ -254,12 +254,14 @@ def _linked(
     options: Options,
     path: Path | None,
     past: _Past | None = None,
+    *,
+    lasting: bool = True,
 ) -> Tables:
     """Run every stage, with the cache and the judgements beside the ledger, and add the run to the history."""
     from newsledger import engine
     from newsledger.engine.cache import open_cache
 
-    with open_cache(path and cache_path(path)) as cache:
+    with open_cache(path and cache_path(path), lasting=lasting) as cache:
         tables = engine.run(
             incoming,
             settings,
@@ -268,6 +270,7 @@ def _linked(
             cache=cache,
             progress=options.progress,
         )
+        cache.drop_others()
     runs, arrivals = (past.runs, past.arrivals) if past else ((), ())
     run = describe_run(settings, [a.article_id for a in incoming.articles])
     there = {arrival.article_id for arrival in arrivals}

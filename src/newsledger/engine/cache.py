@@ -1,8 +1,9 @@
-"""Annotations kept beside the ledger, so that an article that was seen is not annotated again.
+"""What is kept beside the ledger, so that an article that was seen is not annotated again, nor a story linked again.
 
-A SQLite file, keyed by what determines an annotation: the article's text, its passages, the model and the
-version of the program. It holds nothing that cannot be made again: a cache that is damaged, locked or lost
-costs time, never a result. Values are MessagePack, typed on the way in, so a foreign file runs no code.
+A SQLite file, keyed by what determines a value: of an annotation the article's text, its passages, the model and
+the version of the program; of a part of the pile (engine/parts.py) all that its stages read. It holds
+nothing that cannot be made again: a cache that is damaged, locked or lost costs time, never a result. Values are
+MessagePack, typed on the way in, so a foreign file runs no code.
 """
 
 from __future__ import annotations
@@ -33,25 +34,26 @@ def key_of(article: Article, passages: Sequence[Passage], model: str) -> bytes:
 
 
 class Cache:
-    """A mapping of keys to annotations on disk. Every failure of the file reads as an empty cache."""
+    """Mappings of keys to values on disk. Every failure of the file reads as an empty cache.
 
-    def __init__(self, db: sqlite3.Connection | None) -> None:
+    ``lasting`` is False for a look at an earlier state of a pile: it leaves the parts of the present one alone.
+    """
+
+    def __init__(self, db: sqlite3.Connection | None, *, lasting: bool = True) -> None:
         self._db = db
-        self._size: int | None = None  # bytes of the values; summed once, since a sum reads the whole file
+        self._lasting = lasting
+        self._size: int | None = (
+            None  # bytes of the annotations; summed once, since a sum reads the whole file
+        )
+        self._used: set[bytes] = set()  # keys of the parts of this state
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Annotation]:
         """The annotations that are there, by key."""
         found: dict[bytes, Annotation] = {}
-        if self._db is None:
-            return found
-        with suppress(sqlite3.Error):
-            for chunk in _chunks(keys):
-                marks = ",".join("?" * len(chunk))
-                rows = self._db.execute(f"SELECT key, value FROM annotations WHERE key IN ({marks})", chunk)
-                with paused():
-                    for key, value in rows:
-                        with suppress(msgspec.MsgspecError):
-                            found[key] = _decode(value)
+        with paused():
+            for key, value in self._rows("annotations", keys):
+                with suppress(msgspec.MsgspecError):
+                    found[key] = _decode(value)
         return found
 
     def put(self, annotations: Mapping[bytes, Annotation]) -> None:
@@ -66,8 +68,36 @@ class Cache:
             if self._size is None or self._size > LARGEST:
                 self._size = self._shrink(self._db)
 
+    def get_parts(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What parts of a pile gave, by key."""
+        return dict(self._rows("parts", keys))
+
+    def put_parts(self, given: Mapping[bytes, bytes], used: Iterable[bytes]) -> None:
+        """Keep what parts of a pile gave; ``used`` are the keys of all parts of this state, asked for or made."""
+        self._used.update(used)
+        if self._db is not None and self._lasting:
+            with suppress(sqlite3.Error), self._db:
+                self._db.executemany("INSERT OR REPLACE INTO parts (key, value) VALUES (?, ?)", given.items())
+
+    def drop_others(self) -> None:
+        """Let go of the parts of earlier states: a pile that grows leaves them behind."""
+        if self._db is not None and self._lasting:
+            with suppress(sqlite3.Error), self._db:
+                every = [key for (key,) in self._db.execute("SELECT key FROM parts")]
+                gone = [(key,) for key in every if key not in self._used]
+                self._db.executemany("DELETE FROM parts WHERE key = ?", gone)
+
+    def _rows(self, table: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Keys and values, as far as the file gives them."""
+        if self._db is None:
+            return
+        with suppress(sqlite3.Error):
+            for chunk in _chunks(keys):
+                marks = ",".join("?" * len(chunk))
+                yield from self._db.execute(f"SELECT key, value FROM {table} WHERE key IN ({marks})", chunk)
+
     def _shrink(self, db: sqlite3.Connection) -> int:
-        """Let the oldest values go until the others fit; the bytes that are left."""
+        """Let the oldest annotations go until the others fit; the bytes that are left."""
         (size,) = db.execute("SELECT coalesce(sum(length(value)), 0) FROM annotations").fetchone()
         if size > LARGEST:
             oldest = "SELECT rowid, length(value) FROM annotations ORDER BY rowid"
@@ -80,7 +110,7 @@ class Cache:
 
 
 @contextmanager
-def open_cache(path: Path | None) -> Iterator[Cache]:
+def open_cache(path: Path | None, *, lasting: bool = True) -> Iterator[Cache]:
     """The cache at ``path``; an empty one that keeps nothing where there is no path or it cannot be opened."""
     db = None
     if path is not None:
@@ -88,7 +118,7 @@ def open_cache(path: Path | None) -> Iterator[Cache]:
             path.parent.mkdir(parents=True, exist_ok=True)
             db = _connect(path)
     try:
-        yield Cache(db)
+        yield Cache(db, lasting=lasting)
     finally:
         if db is not None:
             db.close()
@@ -105,7 +135,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _prepared(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=1.0)
     db.execute("PRAGMA journal_mode = WAL")
-    db.execute("CREATE TABLE IF NOT EXISTS annotations (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+    for table in ("annotations", "parts"):
+        db.execute(f"CREATE TABLE IF NOT EXISTS {table} (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
     return db
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,15 +9,16 @@ from newsledger.annotate.annotation import Annotation
 from newsledger.collector import paused
 from newsledger.engine.annotating import Job, Outcome, annotate_all
 from newsledger.engine.cache import Cache
+from newsledger.engine.parts import run_by_part, wanted_by
 from newsledger.engine.progress import Progress, silent
 from newsledger.evidence import only_shown
-from newsledger.pipeline import STAGES, Stage
+from newsledger.pipeline import STAGES, ByPart, Stage
 from newsledger.read import ReadResult
 from newsledger.records import Passage, Sentence, Settings, make_id
 
 State = dict[str, Any]
 
-NOT_TABLES = ("settings", "annotations", "judgements")
+NOT_TABLES = ("settings", "annotations", "judgements", "affairs", "subjects")
 
 
 def run(
@@ -35,10 +35,14 @@ def run(
     ``workers`` is the number of processes for the annotation; None means one up to a few hundred articles that
     the cache does not hold, and one for each core beyond.
     """
-    outcomes = annotate_all(jobs_of(incoming), workers, progress, cache or Cache(None))
+    cache = cache or Cache(None)
+    outcomes = annotate_all(jobs_of(incoming), workers, progress, cache)
     with paused():
         state = first_state(incoming, outcomes) | {"settings": settings, "judgements": judgements}
         for number, stage in enumerate(STAGES):
+            if isinstance(stage, ByPart):
+                run_by_part(stage, state, cache, progress)
+                continue
             progress(stage.__name__, number, len(STAGES))
             apply(stage, state)
         progress("done", len(STAGES), len(STAGES))
@@ -83,12 +87,7 @@ def first_state(incoming: ReadResult, outcomes: list[Outcome]) -> State:
 
 def apply(stage: Stage, state: State) -> None:
     """Run one stage: its parameters name the tables it reads, its result the tables it writes."""
-    wanted = [
-        name
-        for name, p in inspect.signature(stage).parameters.items()
-        if name in state or p.default is p.empty
-    ]
-    state.update(stage(**{name: state[name] for name in wanted}))
+    state.update(stage(**{name: state[name] for name in wanted_by(stage) if name in state}))
 
 
 def sentences_of(annotation: Annotation, texts: Mapping[str, str]) -> list[Sentence]:

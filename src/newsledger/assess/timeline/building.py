@@ -11,7 +11,6 @@ from newsledger.assess.origins import Origins
 from newsledger.assess.timeline.gist import gists
 from newsledger.assess.timeline.items import Item, Told
 from newsledger.assess.timeline.salience import Day, salience
-from newsledger.assess.timeline.subjects import subjects
 from newsledger.assess.timeline.topics import Row, entries
 from newsledger.assess.timeline.vectors import Vectors
 from newsledger.records import (
@@ -47,26 +46,21 @@ def build_timeline(
     entities: tuple[Entity, ...] = (),
     mentions: tuple[Mention, ...] = (),
 ) -> dict[str, tuple[object, ...]]:
-    """Cluster the dated sentences of each subject by date and topic; see ``salience`` for the score.
+    """Cluster the dated sentences of one subject by date and topic; see ``salience`` for the score.
 
-    The timeline of a subject follows from the rows of its own articles; which stories are one subject follows
-    from the words of all stories.
+    Which stories are one subject is told by ``find_subjects``; the rows given are those of its articles.
     """
     own = in_order(articles, sentences)
     read = gists(sentences)
     told = Told(articles, own, times, event_mentions, (*quotations, *figures), alignments)
-    subject_of = subjects(articles, {i: [read[s.text].stems for s in found] for i, found in own.items()})
-    reports: dict[int, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: (str(a.published), a.article_id)):
-        reports[subject_of[article.story_id]].append(article)
+    reports = sorted(articles, key=lambda a: (str(a.published), a.article_id))
     origins = Origins(articles, quotations, Affiliations(entities, mentions))
+    items = [item for article in reports for item in told.items(article, read)]
     rows: list[TimelineEntry] = []
     evidence: list[TimelineEvidence] = []
-    for subject in sorted(reports):
-        items = [item for article in reports[subject] for item in told.items(article, read)]
-        for entry, places in of_subject(items, reports[subject], origins):
-            rows.append(entry)
-            evidence.extend(places)
+    for entry, places in of_subject(items, reports, origins):
+        rows.append(entry)
+        evidence.extend(places)
     rows.sort(key=lambda e: (str(e.story_id), e.earliest, e.latest, -e.salience, e.entry_id))
     evidence.sort(key=lambda v: (v.entry_id, v.article_id, v.start))
     return {"timeline": tuple(rows), "timeline_evidence": tuple(evidence)}

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 
+from newsledger.assess.timeline.gist import gists
 from newsledger.assess.timeline.words import dot
-from newsledger.records import Article
+from newsledger.link.parts import Part, parts_of
+from newsledger.records import Article, Sentence
 
 ALIKE = 0.2  # cosine to the middle of a subject from which a story belongs to it
 WORDS = 80  # the commonest content words of an article or a story, by which it is compared
@@ -24,6 +26,18 @@ KEYS = 12  # of them, those by which subjects are looked up
 COMPARED = 50  # subjects that share most of them, with which it is compared
 COMMON = 200  # subjects with a key, beyond which it finds nobody in particular: the work stays linear
 Weights = dict[str, float]
+
+
+def find_subjects(
+    *, articles: tuple[Article, ...], sentences: tuple[Sentence, ...]
+) -> dict[str, tuple[Part, ...]]:
+    """The subject of each article."""
+    stems: dict[str, list[Sequence[str]]] = defaultdict(list)
+    read = gists(sentences)
+    for sentence in sentences:
+        stems[sentence.article_id].append(read[sentence.text].stems)
+    subject_of = subjects(articles, stems)
+    return {"subjects": parts_of(articles, {a.article_id: subject_of[a.story_id] for a in articles})}
 
 
 def subjects(
