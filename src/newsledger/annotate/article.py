@@ -17,15 +17,16 @@ from newsledger.annotate.times import find_times
 def annotate(parsed: Parsed) -> Annotation:
     """Find everything in one parsed article."""
     times = find_times(parsed)
+    sentences = tuple(span(sentence) for sentence in parsed.sentences)
     quotations = mark_assertions(parsed, find_quotations(parsed, times))
     return Annotation(
         article_id=parsed.article.article_id,
-        sentences=tuple(span(sentence) for sentence in parsed.sentences),
+        sentences=sentences,
         times=times,
         mentions=find_mentions(parsed),
         quotations=quotations,
         figures=find_figures(parsed, times, quotations),
         events=find_events(parsed, times, quotations),
         stances=find_stances(parsed),
-        fingerprint=take_fingerprint(parsed.article.text),
+        fingerprint=take_fingerprint(parsed.article.text, sentences),
     )

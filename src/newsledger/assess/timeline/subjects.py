@@ -15,47 +15,43 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from newsledger.assess.timeline.gist import gists
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.fingerprint import print_of
 from newsledger.assess.timeline.words import dot
 from newsledger.link.parts import Part, parts_of
-from newsledger.records import Article, Sentence
+from newsledger.records import Article
 
 ALIKE = 0.2  # cosine to the middle of a subject from which a story belongs to it
-WORDS = 80  # the commonest content words of an article or a story, by which it is compared
+WORDS = 80  # the heaviest words of a story, by which it is compared
 KEYS = 12  # of them, those by which subjects are looked up
 COMPARED = 50  # subjects that share most of them, with which it is compared
 COMMON = 200  # subjects with a key, beyond which it finds nobody in particular: the work stays linear
 Weights = dict[str, float]
+Words = Sequence[tuple[str, int]]
 
 
 def find_subjects(
-    *, articles: tuple[Article, ...], sentences: tuple[Sentence, ...]
+    *, articles: tuple[Article, ...], annotations: tuple[Annotation, ...]
 ) -> dict[str, tuple[Part, ...]]:
     """The subject of each article."""
-    stems: dict[str, list[Sequence[str]]] = defaultdict(list)
-    read = gists(sentences)
-    for sentence in sentences:
-        stems[sentence.article_id].append(read[sentence.text].stems)
-    subject_of = subjects(articles, stems)
+    found = {a.article_id: a for a in annotations}
+    words = {a.article_id: print_of(a.text, found.get(a.article_id)).words for a in articles}
+    subject_of = subjects(articles, words)
     return {"subjects": parts_of(articles, {a.article_id: subject_of[a.story_id] for a in articles})}
 
 
-def subjects(
-    articles: Iterable[Article], stems: Mapping[str, Sequence[Sequence[str]]]
-) -> dict[str | None, int]:
-    """The number of the subject of each story; ``stems`` are those of each article's sentences."""
+def subjects(articles: Iterable[Article], words: Mapping[str, Words]) -> dict[str | None, int]:
+    """The number of the subject of each story; ``words`` are the commonest of each article."""
     members: dict[str | None, list[Weights]] = defaultdict(list)
     for article in sorted(articles, key=lambda a: (str(a.published), a.article_id)):
-        members[article.story_id].append(of_article(stems.get(article.article_id, ())))
+        members[article.story_id].append(of_article(words.get(article.article_id, ())))
     found = Subjects()
     return {story: found.join(of_story(own), len(own)) for story, own in members.items()}
 
 
-def of_article(sentences: Iterable[Iterable[str]]) -> Weights:
-    """The commonest words of an article, of length one in sum."""
-    counts = Counter(chain.from_iterable(sentences))
-    words = heapq.nsmallest(WORDS, counts, key=lambda w: (-counts[w], w)) if len(counts) > WORDS else counts
-    raw = {word: 1 + math.log(counts[word]) for word in words}
+def of_article(words: Words) -> Weights:
+    """The weights of an article's commonest words, of length one in sum."""
+    raw = {word: 1 + math.log(count) for word, count in words}
     norm = math.sqrt(sum(x * x for x in raw.values())) or 1.0
     return {word: x / norm for word, x in raw.items()}
 
