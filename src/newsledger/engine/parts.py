@@ -11,7 +11,8 @@ import functools
 import hashlib
 import inspect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib import resources
 from types import GenericAlias
@@ -53,8 +54,12 @@ def run_by_part(group: ByPart, state: State, cache: Cache, progress: Progress) -
     read = sorted({name for stage in group.stages for name in wanted_by(stage) if name in state})
     parts = split(state, read, {p.article_id: p.part for p in state[group.parts]})
     keys = {part: key_of(group, own) for part, own in parts.items()}
-    known = cache.get_parts(list(keys.values()))
-    given = {part: decoded(known[key]) for part, key in keys.items() if key in known}
+    known = {
+        key: tables
+        for key, value in cache.get_parts(list(keys.values())).items()
+        for tables in decoded(value)
+    }
+    given = {part: known[key] for part, key in keys.items() if key in known}
     open_parts = {part: dict(own) for part, own in parts.items() if part not in given}
     for stage in group.stages:
         names = wanted_by(stage)
@@ -161,9 +166,10 @@ def program() -> bytes:
     return digest.digest()
 
 
-def decoded(value: bytes) -> State:
-    """The tables that a part gave, from their bytes."""
-    return {name: _decoder(name).decode(rows) for name, rows in _blobs.decode(value).items()}
+def decoded(value: bytes) -> Iterator[State]:
+    """The tables that a part gave, from their bytes; nothing where these are damaged."""
+    with suppress(msgspec.MsgspecError, KeyError):
+        yield {name: _decoder(name).decode(rows) for name, rows in _blobs.decode(value).items()}
 
 
 @functools.cache
