@@ -22,9 +22,8 @@ from newsledger.annotate.article import annotate
 from newsledger.annotate.parse import parse
 from newsledger.engine.local import apply, first_state
 from newsledger.link.dates import date_articles
-from newsledger.link.events import link_events
 from newsledger.link.events.occurrences import Occurrence, occurrences
-from newsledger.pipeline import STAGES
+from newsledger.pipeline import STAGES, ByPart
 from newsledger.read import ReadResult
 from newsledger.records import Article, Settings
 
@@ -50,7 +49,9 @@ def linked(path: Path) -> Iterator[tuple[str, Gold, list[Occurrence], Names]]:
     outcomes = [(annotate(parsed), None) for parsed in parse((a, ()) for a in articles)]
     incoming = ReadResult(articles=articles, passages=(), links=(), date_evidence=(), issues=())
     state: dict[str, Any] = first_state(incoming, outcomes) | {"settings": Settings(), "judgements": ()}
-    for stage in STAGES[: STAGES.index(link_events)]:
+    for stage in STAGES:
+        if isinstance(stage, ByPart):
+            break  # here events are linked
         if stage is not date_articles:  # the day is given
             apply(stage, state)
     names = {e.entity_id: e.name for e in state["entities"]}
