@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.statements import Statement
 from newsledger.assess.words import content_words, is_negative, normal, numbers, overlap
 from newsledger.link.copies.components import components
-from newsledger.link.quantities import quantity, same_whole, stated
+from newsledger.link.quantities import physical, quantity, same_number, same_whole, size, stated
 from newsledger.records import Figure
 
 SHORTEST_WORDING = 3  # words that equal wordings need
@@ -21,6 +22,7 @@ SMALL = 10.0  # numbers below it recur by chance
 SHARED_WORDS = 2  # that two sentences with a small number must share
 DAYS_APART = 45  # as-of dates of one figure
 GROUPS = 50  # groups of one number that a figure is compared with, latest first come
+STEP = 1.25  # between the blocks of neighbouring sizes, wider than what rounding leaves open
 RAREST = 3  # words of a report that it is looked up by
 
 
@@ -138,20 +140,35 @@ def _same_content(a: Statement, b: Statement) -> bool:
 def group_figures(counts: Iterable[tuple[Figure, Statement]]) -> list[tuple[tuple[Figure, Statement], ...]]:
     """Figures with the same number of the same quantity, whole and time."""
     blocks: dict[tuple[Any, ...], list[list[tuple[Figure, Statement]]]] = defaultdict(list)
-    for figure, statement in sorted(counts, key=lambda pair: pair[1].order):
-        block = blocks[(statement.article.story_id, quantity(figure), stated(figure))]
-        for group in block[-GROUPS:]:
-            if _same_figure(group[0], (figure, statement)):
-                group.append((figure, statement))
-                break
+    ordered = sorted(counts, key=lambda pair: pair[1].order)
+    units: dict[tuple[Any, ...], set[Any]] = defaultdict(set)
+    for figure, statement in ordered:
+        units[(statement.article.story_id, quantity(figure))].add(
+            physical(figure) and (figure.unit, figure.per)
+        )
+    for figure, statement in ordered:
+        kind = (statement.article.story_id, quantity(figure))
+        keys = [(*kind, number) for number in (_sizes(figure) if len(units[kind]) > 1 else [stated(figure)])]
+        near = [group for key in keys for group in blocks[key][-GROUPS:]]
+        group = next((g for g in near if _same_figure(g[0], (figure, statement))), None)
+        if group is not None:
+            group.append((figure, statement))
         else:
-            block.append([(figure, statement)])
+            blocks[keys[0]].append([(figure, statement)])
     return [tuple(group) for block in blocks.values() for group in block]
+
+
+def _sizes(figure: Figure) -> list[object]:
+    """The blocking keys of a number that stands in several units: its own size first, then the neighbouring ones."""
+    if not size(figure) > 0:
+        return [stated(figure)]
+    step = math.floor(math.log(size(figure), STEP))
+    return [step, step - 1, step + 1]
 
 
 def _same_figure(a: tuple[Figure, Statement], b: tuple[Figure, Statement]) -> bool:
     (one, says_one), (two, says_two) = a, b
-    if not same_whole(one.subject_id, two.subject_id):
+    if not same_whole(one.subject_id, two.subject_id) or not same_number(one, two):
         return False
     if one.as_of and two.as_of and abs((one.as_of - two.as_of).days) > DAYS_APART:
         return False

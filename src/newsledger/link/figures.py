@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation, FoundFigure, Span
-from newsledger.link.quantities import quantity, stated
+from newsledger.link.quantities import quantity, same_number
 from newsledger.records import Article, Entity, Figure, Mention, Quotation, Time, make_id
 
 PRONOUNS = frozenset(("it", "he", "she", "they"))
@@ -192,6 +192,6 @@ def _with_updates(figures: list[Figure], article_of: Mapping[str, Article]) -> l
         for before, figure in itertools.pairwise(run):
             if before.as_of != figure.as_of:
                 earlier = before
-            if earlier is not None and stated(earlier) != stated(figure):
+            if earlier is not None and not same_number(earlier, figure):
                 updates[figure.figure_id] = earlier.figure_id
     return [replace(f, updates=updates.get(f.figure_id)) for f in figures]

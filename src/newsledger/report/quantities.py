@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsledger.link.quantities import in_unit_of, physical, same_number, same_unit
+from newsledger.link.quantities import quantity as quantity_of
 from newsledger.records import ClaimEvidence, DisputeSide, Figure
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import amount, one_line
@@ -14,7 +16,10 @@ from newsledger.report.wording import amount, one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One value of one claimant, with every place that gives it. ``low`` and ``high`` bound what is meant."""
+    """One value of one claimant, with every place that gives it. ``low`` and ``high`` bound what is meant.
+
+    The numbers are in the unit of the quantity; ``words`` are as written.
+    """
 
     claimant: str
     as_of: dt.date | None
@@ -23,6 +28,7 @@ class FigureRow:
     value: float | None
     bound: str
     words: str  # as the first article has it
+    converted: bool  # the words have another unit than the quantity
     before: str  # the claimant's own earlier figure that this one updates, in words; empty without one
     n_articles: int
     n_families: int
@@ -66,13 +72,14 @@ class Figures:
         )
 
     def common(self, places: Sequence[Evidence | ClaimEvidence]) -> list[Figure]:
-        """What several sentences agree on: the figures of the number that most of them have."""
+        """What several sentences agree on: the figures of the number that most of them have, in any unit."""
         found = [f for where in places for f in self.inside(where)]
         often = Counter((f.unit, f.value, f.low, f.high) for f in found)
         if not often:
             return []
         ((best, _),) = sorted(often.items(), key=lambda p: (-p[1], str(p[0])))[:1]
-        return [f for f in found if (f.unit, f.value, f.low, f.high) == best]
+        chosen = next(f for f in found if (f.unit, f.value, f.low, f.high) == best)
+        return [f for f in found if quantity_of(f) == quantity_of(chosen) and same_number(f, chosen)]
 
     def of_side(self, side: DisputeSide) -> Figure | None:
         """The figure that a side of a dispute stands for."""
@@ -132,7 +139,8 @@ def subject_key(index: Index, figure: Figure) -> object:
     whose = (subject.speaks_for or subject.entity_id) if subject else one_line(figure.subject).lower()
     if not whose and not figure.place_id:
         return figure.figure_id
-    return (figure.unit, figure.per, whose, figure.place_id or "")
+    unit = quantity_of(figure) if physical(figure) else (figure.unit, figure.per)
+    return (unit, whose, figure.place_id or "")
 
 
 def belonging(index: Index) -> Iterator[tuple[list[Figure], bool]]:
@@ -149,38 +157,47 @@ def belonging(index: Index) -> Iterator[tuple[list[Figure], bool]]:
 
 
 def quantity(index: Index, figures: list[Figure], disputed: bool) -> Quantity:
+    """The rows of one quantity, in the unit that most of its figures are written in."""
+    units = Counter((f.unit, f.per) for f in figures)
+    first = max(figures, key=lambda f: units[(f.unit, f.per)])  # the first of those with the most
+    scale = first if physical(figures[0]) else figures[0]
     same: dict[tuple[object, ...], list[Figure]] = {}
     for f in figures:
-        same.setdefault((f.claimant_id, f.value, f.low, f.high, f.bound, f.as_of), []).append(f)
+        same.setdefault((f.claimant_id, f.value, f.low, f.high, f.bound, f.as_of, f.unit), []).append(f)
     rows = sorted(
-        (figure_row(index, own) for own in same.values()),
+        (figure_row(index, own, scale) for own in same.values()),
         key=lambda r: (r.as_of or dt.date.max, r.claimant, r.low or r.value or 0.0),
     )
-    return Quantity(title=title(index, figures), unit=figures[0].unit, disputed=disputed, rows=tuple(rows))
+    return Quantity(title=title(index, figures, scale), unit=scale.unit, disputed=disputed, rows=tuple(rows))
 
 
-def title(index: Index, figures: list[Figure]) -> str:
+def title(index: Index, figures: list[Figure], scale: Figure) -> str:
     """The unit, whose and where: the entities that most figures name, or else the shortest words."""
     named = Counter(index.name(f.subject_id) for f in figures if f.subject_id)
     words = sorted({one_line(f.subject) for f in figures if f.subject}, key=lambda w: (len(w), w))
     where = Counter(index.name(f.place_id) for f in figures if f.place_id)
     place_name = min(where, key=lambda n: (-where[n], n)) if where else ""
     whose = min(named, key=lambda n: (-named[n], n)) if named else words[0] if words and not where else ""
-    unit = f"{figures[0].unit} per {figures[0].per}" if figures[0].per else figures[0].unit
+    unit = f"{scale.unit} per {scale.per}" if scale.per else scale.unit
     return ", ".join(dict.fromkeys(w for w in (unit, whose, place_name) if w))
 
 
-def figure_row(index: Index, same: list[Figure]) -> FigureRow:
+def figure_row(index: Index, same: list[Figure], scale: Figure) -> FigureRow:
     first = same[0]
+    low, high, value = (
+        None if number is None else in_unit_of(number, first, scale)
+        for number in (first.low, first.high, first.value)
+    )
     articles = {f.article_id for f in same}
     return FigureRow(
         claimant=index.name(first.claimant_id),
         as_of=first.as_of or index.published(first.article_id),
-        low=first.low,
-        high=first.high,
-        value=first.value,
+        low=low,
+        high=high,
+        value=value,
         bound=first.bound,
         words=one_line(first.text),
+        converted=quantity_of(first) == quantity_of(scale) and not same_unit(first, scale),
         before=updated(index, same),
         n_articles=len(articles),
         n_families=index.families(articles),
@@ -198,8 +215,9 @@ BOUND_WORDS = {"about": "about ", "at least": "at least ", "at most": "at most "
 
 
 def value_words(row: FigureRow) -> str:
-    """ "about 250", "100 to 200", "at least 24"."""
+    """ "about 250", "100 to 200", "at least 24"; "9.94 (16 km)" where the words have another unit."""
+    written = f" ({row.words})" if row.converted else ""
     if row.value is None and row.low is not None and row.high is not None:
-        return f"{amount(row.low)} to {amount(row.high)}"
+        return f"{amount(row.low)} to {amount(row.high)}{written}"
     number = row.value if row.value is not None else row.low if row.low is not None else row.high
-    return f"{BOUND_WORDS.get(row.bound, '')}{amount(number)}" if number is not None else row.words
+    return f"{BOUND_WORDS.get(row.bound, '')}{amount(number)}{written}" if number is not None else row.words

@@ -19,6 +19,9 @@ DETERMINERS = frozenset(
 )
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*")  # "gallons" of a token "gallons/3"
+FILLERS = frozenset(("more", "full", "straight", "long", "whole"))
+POWERS = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
+LONGEST_UNIT = 3  # tokens: "kilowatt - hours"
 LONGEST_PHRASE = 8  # tokens between a number and its noun
 
 
@@ -72,24 +75,37 @@ def _currency(token: Token) -> Currency | None:
 
 
 def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
+    """A unit of measure: ``40 km``, ``a 10-mile queue``, ``300 sq ft``, ``12 degrees Celsius``, ``30m deep``."""
+    if number.unit:
+        return Counted(number.unit, number.end, None, "physical")
     i = number.end
     if i < limit and doc[i].text in DASHES:
         i += 1
-    while (
-        i < limit
-        and i < number.end + 2
-        and doc[i].lower_ in ("more", "full", "straight", "long", "square", "cubic", "whole")
-    ):
+    power = ""
+    while i < limit and i < number.end + 2 and (doc[i].lower_ in FILLERS or doc[i].lower_ in POWERS):
+        power = POWERS.get(doc[i].lower_, power)
         i += 1
-    if i >= limit:
+    found = unit_at(doc, i, limit)
+    if found is None:
         return None
-    if doc[i].lower_ == "per" and i + 1 < limit and doc[i + 1].lower_ == "cent":
-        return Counted("percent", i + 2, i + 1, "physical")
-    unit = units().get(doc[i].lower_) or units().get(doc[i].lemma_.lower())
-    if unit is None:
-        return None
-    power = doc[i - 1].lower_ if i > number.end and doc[i - 1].lower_ in ("square", "cubic") else ""
-    return Counted(f"{power} {unit.name}".strip(), i + 1, i, "physical")
+    name, end = found
+    return Counted(f"{power} {name}".strip(), end, end - 1, "physical")
+
+
+def unit_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
+    """The unit of measure whose words begin at a token, and its end: the longest one."""
+    for end in range(min(i + LONGEST_UNIT, limit), i, -1):
+        words_of = [t.lower_ for t in doc[i:end]]
+        stem = [*words_of[:-1], doc[end - 1].lemma_.lower()]
+        degree = ["degree", *words_of[1:]] if words_of[0] == "degrees" else stem
+        unit = next((u for w in (words_of, stem, degree) if (u := units().get(" ".join(w)))), None)
+        if unit is not None:
+            return unit.name, end
+    if i + 1 < limit and doc[i].lower_ == "m" and doc[i + 1].lower_ in words("metres_before"):
+        return "metres", i + 1
+    if i < limit and doc[i].lower_ == "in" and not doc[i - 1].whitespace_:
+        return "inches", i + 1  # "6ft 3in"
+    return None
 
 
 def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:

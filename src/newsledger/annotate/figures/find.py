@@ -19,10 +19,11 @@ from newsledger.annotate.figures.outcome import (
     outcome_of_noun,
     outcome_within,
 )
+from newsledger.annotate.figures.physical import dimension, scale_of
 from newsledger.annotate.figures.rates import converts, find_rate
 from newsledger.annotate.figures.single import find_singles
 from newsledger.annotate.figures.skip import Times, counts_nothing
-from newsledger.annotate.figures.tables import factors, units, words
+from newsledger.annotate.figures.tables import units, words
 from newsledger.annotate.parse import Parsed
 
 if TYPE_CHECKING:
@@ -123,12 +124,12 @@ def _converted(doc: Doc, readings: list[Reading]) -> list[Reading]:
 
 
 def _joined(doc: Doc, readings: list[Reading]) -> list[Reading]:
-    """``four hours and twenty minutes`` is one length of time, in the larger unit."""
+    """``four hours and twenty minutes``, ``6 ft 2 in`` are one length, in the larger unit."""
     out: list[Reading] = []
     for reading in readings:
         last = out[-1] if out else None
-        if last is not None and _goes_on(doc, last, reading):
-            ratio = factors()[reading.unit] / factors()[last.unit]
+        ratio = _goes_on(doc, last, reading) if last is not None else None
+        if last is not None and ratio:
             total = (last.number.value or 0.0) + (reading.number.value or 0.0) * ratio
             out[-1] = replace(last, number=replace(last.number, value=round(total, 6)), end=reading.end)
         else:
@@ -136,13 +137,16 @@ def _joined(doc: Doc, readings: list[Reading]) -> list[Reading]:
     return out
 
 
-def _goes_on(doc: Doc, a: Reading, b: Reading) -> bool:
-    """Two plain lengths of time, the second in a smaller unit, with nothing or "and" between."""
-    plain = a.unit in TIME_UNITS and b.unit in TIME_UNITS and not (a.per or b.per)
-    if not plain or a.number.value is None or b.number.value is None:
-        return False
-    between = [t.lower_ for t in doc[a.end : b.first]]
-    return between in ([], ["and"]) and factors()[b.unit] < factors()[a.unit]
+def _goes_on(doc: Doc, a: Reading, b: Reading) -> float | None:
+    """How much of the first unit the second is, where it is the smaller one, with nothing or "and" between."""
+    measured = dimension(a.unit)
+    if measured not in ("time", "length") or dimension(b.unit) != measured or a.per or b.per:
+        return None
+    plain = a.number.value is not None and b.number.value is not None
+    if not plain or [t.lower_ for t in doc[a.end : b.first]] not in ([], ["and"]):
+        return None
+    ratio = scale_of(b.unit).base(1.0) / scale_of(a.unit).base(1.0)
+    return ratio if ratio < 1 else None
 
 
 def _numbers(doc: Doc, floor: int, limit: int) -> Iterator[Number]:
@@ -170,6 +174,7 @@ def _read(
     end = counted.end if counted else number.end
     if counts_nothing(doc, number, end, limit, times):
         return None
+    number = _signed(doc, number, counted, floor)
     bound, first = find_bound(
         doc, number, floor, bool(counted and counted.kind == "physical" and counted.unit in TIME_UNITS)
     )
@@ -192,6 +197,16 @@ def _read(
         head,
         rate.per if rate else None,
     )
+
+
+def _signed(doc: Doc, number: Number, counted: Counted | None, floor: int) -> Number:
+    """``minus 12 degrees``: only what is measured in degrees goes below nought."""
+    before = doc[number.first - 1] if number.first > floor else None
+    if before is None or number.value is None or not (counted and counted.unit.startswith("degrees")):
+        return number
+    if before.lower_ == "minus" or before.text in ("-", "−"):
+        return replace(number, first=number.first - 1, value=-number.value)
+    return number
 
 
 def counting_end(doc: Doc, counting: Counting, end: int, limit: int) -> int:

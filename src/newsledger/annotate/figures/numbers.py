@@ -29,6 +29,7 @@ class Number:
     scaled: bool = False  # a scale word or suffix belongs to it
     digits: bool = False
     vague: bool = False
+    unit: str = ""  # of measure, where its sign is glued on: "40C", "20GW"
 
     @property
     def least(self) -> float:
@@ -77,6 +78,8 @@ def _read_digits(doc: Doc, i: int) -> Number | None:
     if match is None:
         return None
     tables = toml("numbers")
+    if match[2] in tables["units"]:
+        return Number(i, i + 1, float(match[1].replace(",", "")), digits=True, unit=tables["units"][match[2]])
     scale = tables["suffixes"].get(match[2].lower())
     if scale is None and _counts_millions(doc, i, i + 1):
         scale = tables["money_suffixes"].get(match[2].lower())

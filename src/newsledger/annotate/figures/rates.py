@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.physical import dimension
 from newsledger.annotate.figures.tables import bound_phrases, currencies, toml, units, words
 
 if TYPE_CHECKING:
@@ -74,13 +75,9 @@ def converts(doc: Doc, end: int, first: int, one: Measured, other: Measured) -> 
     plain = all(w in table["between"] or w in currencies() for w in between)
     if not 0 < len(between) <= CONVERTED or not plain or not any(w in table["links"] for w in between):
         return False
-    return bool(dimension(*one)) and dimension(*one) == dimension(*other) and one != other
+    return bool(measures_what(*one)) and measures_what(*one) == measures_what(*other) and one != other
 
 
-def dimension(unit: str, currency: str | None) -> str:
+def measures_what(unit: str, currency: str | None) -> str:
     """What a unit measures, by which two of them convert: money, length, volume."""
-    if currency:
-        return "money"
-    bare = unit.rpartition(" ")[2]
-    power = unit.removesuffix(bare).strip()
-    return next((f"{power} {u.dimension}".strip() for u in units().values() if u.name == bare), "")
+    return "money" if currency else dimension(unit)

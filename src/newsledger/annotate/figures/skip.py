@@ -49,7 +49,7 @@ def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: T
         or _is_name(doc, number)
         or _is_label(doc, number, unit_end, limit)
         or _is_pronoun(doc, number)
-        or _is_part_of_word(doc, number, limit)
+        or _is_part_of_word(doc, number, unit_end, limit)
         or _is_year(doc, number, unit_end)
         or _is_clock(doc, number)
     )
@@ -92,7 +92,7 @@ def _is_age(doc: Doc, number: Number, limit: int) -> bool:
         )
     ):
         return "old" in text or "age" in text
-    plain = number.value is not None and number.value < 120 and not number.scaled
+    plain = number.value is not None and number.value < 120 and not number.scaled and not number.unit
     boxed = (
         number.first > 0
         and doc[number.first - 1].text in ",("
@@ -143,12 +143,17 @@ def _is_label(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
     return (before.text[:1].isupper() and not before.is_sent_start) or before.lower_ in words("designators")
 
 
-def _is_part_of_word(doc: Doc, number: Number, limit: int) -> bool:
+def _is_part_of_word(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
     """``G-7``, ``COVID-19``, ``3-1``, ``5:42``, ``9/11``: glued to what is no unit."""
     if number.first > 0:
         before = doc[number.first - 1]
         glued = before.idx + len(before) == doc[number.first].idx
-        if glued and (before.text in DASHES or before.text in "/:."):
+        below = (
+            before.text in "-−"
+            and bool(number.unit)
+            and (number.first == 1 or doc[number.first - 2].whitespace_)
+        )
+        if glued and not below and (before.text in DASHES or before.text in "/:."):
             return True
         if glued and before.is_alpha and number.digits:
             return True
@@ -158,10 +163,11 @@ def _is_part_of_word(doc: Doc, number: Number, limit: int) -> bool:
         glued = last.idx + len(last) == after.idx
         if glued and after.text in DASHES and number.end + 1 < limit and doc[number.end + 1].like_num:
             return True
+        if glued and after.text == "°" and unit_end == number.end:
+            return True  # of longitude, say
         if glued and after.text in (
             "/",
             ":",
-            "°",
             "'",
             "th",
             "st",

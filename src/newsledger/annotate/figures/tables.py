@@ -14,11 +14,11 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A physical unit: its plural, its dimension, and the factor to the dimension's first unit."""
+    """A unit of measure: its plural, what it measures, and what pint calls it ("-" where it has no other)."""
 
     name: str
     dimension: str
-    factor: float
+    pint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,8 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 @functools.cache
 def units() -> dict[str, Unit]:
-    """Physical units by lower-case word."""
-    return {word: Unit(name, dimension, float(factor)) for word, name, dimension, factor in _rows("units")}
-
-
-@functools.cache
-def factors() -> dict[str, float]:
-    """The factor of each unit, by its name, to the first of its dimension."""
-    return {unit.name: unit.factor for unit in units().values()}
+    """Units of measure by lower-case word or words, the last one in the singular."""
+    return {word: Unit(name, dimension, pint) for word, name, dimension, pint in _rows("units")}
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from newsledger.assess.counting.corrections import corrections
 from newsledger.assess.counting.past import without_past
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.counting.standing import side_by_side, standing
-from newsledger.link.quantities import as_text, quantity
+from newsledger.link.quantities import as_text, physical, quantity
 from newsledger.records import Article, Figure
 
 __all__ = ["Scene", "figure_disputes"]
@@ -35,7 +35,7 @@ def figure_disputes(figures: Iterable[Figure], scene: Scene) -> Iterator[Rows]:
     quantities: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in without_past(_without_lists(figures, scene), scene):
         article = scene.articles[figure.article_id]
-        large = (figure.value or figure.low or 0.0) >= SMALLEST
+        large = (figure.value or figure.low or 0.0) >= SMALLEST or bool(physical(figure))
         if figure.as_of and large and not is_part(figure, article):
             quantities[(article.story_id or "", quantity(figure))].append(figure)
     contests: dict[str, list[Contest]] = defaultdict(list)

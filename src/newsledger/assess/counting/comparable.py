@@ -8,7 +8,7 @@ import re
 from newsledger.annotate.figures.tables import words
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.words import stem
-from newsledger.link.quantities import same_whole
+from newsledger.link.quantities import same_whole, sizes
 from newsledger.records import Article, Figure
 
 PART = re.compile(r"\s+of\s+(?:the|those|them|these|its|their)\b")
@@ -58,7 +58,7 @@ def comparable(a: Figure, b: Figure, camps: Affiliations) -> bool:
         return False  # a paper that gives two numbers of its own counts two things
     if a.unit != "troops" and not same_whole(a.place_id, b.place_id):
         return False  # troops move; other counts are of a place
-    low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
+    low, high = sizes(a, b)
     persons_a, persons_b = _counted_persons(a), _counted_persons(b)
     differ = bool(persons_a and persons_b) and not persons_a & persons_b
     return high <= low * (NEAR_SIZE if differ else ONE_SIZE)

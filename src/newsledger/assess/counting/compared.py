@@ -13,7 +13,7 @@ from newsledger.annotate.annotation import Span
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.contrast import MOST_TIMES
 from newsledger.assess.counting.rows import Scene
-from newsledger.link.quantities import same_whole
+from newsledger.link.quantities import in_unit_of, number_of, same_whole
 from newsledger.records import Figure
 
 SLACK = 0.3  # "twice as many" is said of 1.4 to 2.6 times as many
@@ -75,7 +75,7 @@ def _may_be_meant(other: Figure, figure: Figure, voice: str, scene: Scene) -> bo
 
 def _fits(match: re.Match[str], figure: Figure, other: Figure) -> bool:
     """Whether the two numbers stand to each other as the words say."""
-    one, two = figure.value or figure.low or 0.0, other.value or other.low or 0.0
+    one, two = number_of(figure), in_unit_of(number_of(other), other, figure)
     if not one or not two or not 1 / MOST_TIMES <= one / two <= MOST_TIMES:
         return False
     if match["more"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsledger.link.copies.components import components
-from newsledger.link.quantities import as_text
+from newsledger.link.quantities import as_text, physical
 from newsledger.records import Figure
 
 NEAR = 50  # contests with a number that a later one is compared with
@@ -25,8 +25,8 @@ class Contest:
 
     @property
     def values(self) -> frozenset[str]:
-        """The numbers, in words for a cell."""
-        return frozenset(as_text(figure) for figure in self.figures)
+        """The numbers, in words for a cell, with their unit where it is a physical one."""
+        return frozenset(f"{as_text(f)} {f.unit if physical(f) else ''}" for f in self.figures)
 
     @property
     def voices(self) -> frozenset[str]:

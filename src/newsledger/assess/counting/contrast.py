@@ -12,7 +12,7 @@ from importlib import resources
 from newsledger.assess.counting.comparable import is_part
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.rows import Scene
-from newsledger.link.quantities import conflict, same_whole
+from newsledger.link.quantities import conflict, same_whole, sizes
 from newsledger.records import Figure
 
 REACH = 300  # characters between the two numbers
@@ -53,7 +53,7 @@ def rivals(a: Figure, b: Figure, scene: Scene) -> bool:
         return False
     if scene.camps.may_be_one(a.claimant_id, b.claimant_id):
         return False
-    low, high = sorted((a.value or a.low or 1.0, b.value or b.low or 1.0))
+    low, high = sizes(a, b)
     one_thing = same_whole(a.subject_id, b.subject_id) and same_whole(a.place_id, b.place_id)
     return one_thing and conflict(a, b) and high <= low * MOST_TIMES
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsledger.assess.counting.contrast import MOST_TIMES
 from newsledger.assess.counting.rows import Rows, Scene
 from newsledger.assess.sides import make_dispute
-from newsledger.link.quantities import as_text, conflict, same_whole
+from newsledger.link.quantities import as_text, conflict, same_number, same_whole, sizes
 from newsledger.records import Figure
 
 
@@ -17,10 +17,8 @@ def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows
         new = _replacement(old, figures, scene)
         if new is None:
             continue
-        like_old = [
-            f for f in figures if as_text(f) == as_text(old) and same_whole(f.subject_id, old.subject_id)
-        ]
-        like_new = [f for f in figures if not f.retracted and as_text(f) == as_text(new)]
+        like_old = [f for f in figures if same_number(f, old) and same_whole(f.subject_id, old.subject_id)]
+        like_new = [f for f in figures if not f.retracted and same_number(f, new)]
         one_sentence = scene.said(old).start == scene.said(new).start and old.article_id == new.article_id
         told = f"{new.text}, not {old.text}" if one_sentence else f"{old.text} was corrected to {new.text}"
         source = "the sentence" if one_sentence else "a correction in the article"
@@ -48,5 +46,5 @@ def _replacement(old: Figure, figures: list[Figure], scene: Scene) -> Figure | N
 
 def _is_of_size(new: Figure, old: Figure) -> bool:
     """A slip of the pen, or of a digit: no share price in place of a year's loss."""
-    low, high = sorted((new.value or new.low or 1.0, old.value or old.low or 1.0))
+    low, high = sizes(new, old)
     return high <= low * MOST_TIMES

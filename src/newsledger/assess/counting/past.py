@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newsledger.assess.counting.contrast import cue_list
 from newsledger.assess.counting.rows import Scene
-from newsledger.link.quantities import quantity, stated
+from newsledger.link.quantities import quantity, same_number
 from newsledger.records import Figure
 
 CLAUSE = re.compile(r"[,;:—]")
@@ -25,7 +25,7 @@ def without_past(figures: Iterable[Figure], scene: Scene) -> list[Figure]:
     gone: set[str] = set()
     for key, found in together.items():
         past = {f.figure_id for f in found if _is_past(f, scene, int(str(key[1])))}
-        if len({stated(f) for f in found}) > 1 and 0 < len(past) < len(found):
+        if not all(same_number(found[0], f) for f in found) and 0 < len(past) < len(found):
             gone |= past
     return [f for f in rows if f.figure_id not in gone]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from newsledger.assess.affiliation import Affiliations
@@ -11,7 +10,7 @@ from newsledger.assess.sides import Said, make_dispute
 from newsledger.assess.statements import Sentences
 from newsledger.assess.words import content_words
 from newsledger.link.figures import Names
-from newsledger.link.quantities import as_text
+from newsledger.link.quantities import as_text, in_unit_of, number_of, plain, same_number, same_unit
 from newsledger.records import Article, Dispute, DisputeSide, Figure
 
 SHARED = 2  # content words
@@ -54,21 +53,34 @@ class Scene:
     def dispute(self, contest: Contest) -> Rows:
         """The dispute of figures that stand together."""
         name, figures = contest.name, contest.figures
-        sides: dict[str, list[Said]] = defaultdict(list)
-        for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
-            sides[as_text(figure)].append(self.said(figure))
+        sides = [[self.said(figure) for figure in side] for side in _sides(figures)]
         first, last = contest.days[0].isoformat(), contest.days[-1].isoformat()
         when = f"on {first}" if first == last else f"from {first} to {last}"
         reason = f"figures for {name} that stand together {when} and exclude each other beyond bounds"
-        return make_dispute("figure", list(sides.values()), f"{name}: {self._in_words(figures)}", reason)
+        return make_dispute("figure", sides, f"{name}: {self._in_words(figures)}", reason)
 
     def _in_words(self, figures: Sequence[Figure]) -> str:
         """``112 people (Ann Lee) against 138 dead (army)``, from the lowest number up."""
-        values: dict[str, list[Figure]] = defaultdict(list)
-        for figure in sorted(figures, key=lambda f: (f.value or f.low or 0.0, f.article_id, f.start)):
-            values[as_text(figure)].append(figure)
+        sides = _sides(figures)
+        first = sides[0][0]
         parts = []
-        for found in values.values():
-            names = dict.fromkeys(self.camps.name(f.claimant_id) or "the papers themselves" for f in found)
-            parts.append(f"{found[0].text} ({', '.join(names)})")
+        for side in sides:
+            names = dict.fromkeys(self.camps.name(f.claimant_id) or "the papers themselves" for f in side)
+            told = side[0].text
+            if not same_unit(first, side[0]):
+                told += f" = {plain(in_unit_of(number_of(side[0]), side[0], first))} {first.unit}"
+            parts.append(f"{told} ({', '.join(names)})")
         return " against ".join(parts)
+
+
+def _sides(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures by their number, from the lowest up; 10 miles and 16 kilometres are one number."""
+    sides: list[list[Figure]] = []
+    unit = figures[0]
+    for figure in sorted(figures, key=lambda f: (in_unit_of(number_of(f), f, unit), f.article_id, f.start)):
+        side = next((s for s in sides if same_number(s[0], figure)), None)
+        if side is None:
+            sides.append([figure])
+        else:
+            side.append(figure)
+    return sides
