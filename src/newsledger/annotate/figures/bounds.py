@@ -19,20 +19,30 @@ def find_bound(doc: Doc, number: Number, floor: int, is_time: bool = False) -> t
     while first > floor and doc[first - 1].lower_ in currencies():
         first -= 1
     bound, start = "exact", first
+    if start - 1 > floor and doc[start - 1].lower_ == "a" and doc[first].lower_ == "half":
+        start -= 1  # "close to a half a trillion"
     before = bound_phrases("before")
     while True:  # "well over about": the outermost of several that is not exact wins
         length = _match(doc, before, start, floor)
         if not length:
             break
         phrase = before[tuple(t.lower_ for t in doc[start - length : start])]
-        if phrase == "exact" or (is_time and doc[start - 1].lower_ in ("over", "around", "under", "near")):
-            break
+        lasts = is_time and length == 1 and doc[start - 1].lower_ == "over"
+        if phrase == "exact" or (lasts and not _measures(doc, start - 2, floor)):
+            break  # "over four days" is when, "for over four days" how long
         bound, start = (phrase if bound == "exact" else bound), start - length
     if number.vague and bound in ("exact", "about"):
         return "at least", start
     if bound == "exact":
         bound = _after(doc, number.end)
     return bound, start
+
+
+def _measures(doc: Doc, i: int, floor: int) -> bool:
+    """Whether what stands before a length of time takes one: "for over four days", "lasted over an hour"."""
+    return i >= floor and (
+        doc[i].lower_ in ("for", "after", "just", "well", "little") or doc[i].pos_ == "VERB"
+    )
 
 
 def _match(doc: Doc, phrases: dict[tuple[str, ...], str], end: int, floor: int) -> int:

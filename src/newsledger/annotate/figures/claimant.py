@@ -80,10 +80,11 @@ def _according(doc: Doc, first: int, floor: int, limit: int) -> Span | None:
 def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | None:
     """Climb from the number to the first vouching verb with a subject of its own."""
     number = token.i
+    beside = -1
     for _ in range(CLIMB):
         if any(t.text == ";" for t in doc[min(number, token.i) : max(number, token.i)]):
             return None
-        if vouches(token):
+        if vouches(token) and token.i != beside:
             subject = _subject_of(token)
             if subject is None and token.dep_ == "conj":
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
@@ -95,8 +96,16 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
             return phrase_span(doc, holder)
         if token.head.i == token.i or not floor <= token.head.i < limit or _stands_outside(token):
             return None
+        if token.dep_ == "conj" and _subject_of(token) is not None and _stands_apart(doc, token):
+            beside = token.head.i  # "The board said it agreed, and two firms have left": told beside it
         token = token.head
     return None
+
+
+def _stands_apart(doc: Doc, verb: Token) -> bool:
+    """Whether a comma and a conjunction open the clause of a verb."""
+    opens = verb.left_edge.i
+    return opens > 1 and doc[opens - 1].dep_ == "cc" and doc[opens - 2].text == ","
 
 
 def _subject_of(verb: Token) -> Token | None:

@@ -78,6 +78,8 @@ def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
     """A unit of measure: ``40 km``, ``a 10-mile queue``, ``300 sq ft``, ``12 degrees Celsius``, ``30m deep``."""
     if number.unit:
         return Counted(number.unit, number.end, None, "physical")
+    if number.first and number.digits and doc[number.first - 1].lower_ == "magnitude":
+        return Counted("magnitude", number.end, None, "physical")
     i = number.end
     if i < limit and doc[i].text in DASHES:
         i += 1
@@ -86,8 +88,8 @@ def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
         power = POWERS.get(doc[i].lower_, power)
         i += 1
     found = unit_at(doc, i, limit)
-    if found is None:
-        return None
+    if found is None or (doc[i].is_title and i + 1 < limit and doc[i + 1].like_num):
+        return None  # "Year Seven pupils"
     name, end = found
     return Counted(f"{power} {name}".strip(), end, end - 1, "physical")
 
@@ -140,7 +142,8 @@ def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
             continue
         if head is not None and token.text not in DASHES:
             break
-        if not (token.pos_ == "ADJ" or token.text in DASHES or token.text == "," or _leads(doc, i, limit)):
+        listed = token.text == "," and start < i
+        if not (token.pos_ == "ADJ" or token.text in DASHES or listed or _leads(doc, i, limit)):
             break
     if head is None or not _countable(doc[head], number):
         return None
@@ -156,12 +159,22 @@ def _is_prefix(doc: Doc, i: int) -> bool:
 
 
 def skip_links(doc: Doc, i: int, limit: int) -> int:
-    """Past "of the", "of its" to the noun phrase behind."""
-    if i + 1 < limit and doc[i].lower_ in LINKS:
+    """Past "of the", "of its", "of the 23" to the noun phrase behind."""
+    part = i + 1 < limit and doc[i].lower_ in LINKS
+    if part:
         i += 1
-    while i + 1 < limit and doc[i].lower_ in DETERMINERS:
+    while i + 1 < limit and (doc[i].lower_ in DETERMINERS or (part and doc[i].pos_ == "NUM")):
         i += 1
     return i
+
+
+def is_whole(doc: Doc, number: Number) -> bool:
+    """The 23 of ``nine of the 23 people``: what happened to the nine did not happen to them."""
+    i = number.first - 1
+    while i > 1 and doc[i].lower_ in DETERMINERS:
+        i -= 1
+    counts = doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in words("shares")
+    return i < number.first - 1 and i > 0 and doc[i].lower_ in LINKS and counts
 
 
 def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
@@ -172,6 +185,8 @@ def _leads(doc: Doc, i: int, limit: int) -> bool:
     """A participle or adverb that stands before the noun: ``heavily armed men``, ``elected members``."""
     if i + 1 >= limit or doc[i + 1].pos_ not in NOMINAL | {"VERB"}:
         return False
+    if doc[i].dep_ == "amod" and doc[i].head.i > i:
+        return True
     return doc[i].tag_ in ("VBN", "VBG", "RB") and doc[i + 1].dep_ not in ("nsubj", "nsubjpass", "dobj")
 
 
@@ -195,8 +210,5 @@ def _countable(head: Token, number: Number) -> bool:
 def _are_occasions(head: Token, number: Number) -> bool:
     """``fourteen times``; ``three times as many`` and ``three times higher`` multiply."""
     after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    compares = after is not None and (
-        after.lower_ in ("as", "more", "less", "the", "their", "its", "that", "what")
-        or after.tag_ in ("JJR", "RBR", "JJ")
-    )
+    compares = after is not None and (after.lower_ in words("compared") or after.tag_ in ("JJR", "RBR", "JJ"))
     return number.end == head.i and not compares

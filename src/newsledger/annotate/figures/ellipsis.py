@@ -31,6 +31,7 @@ LEADS = frozenset(
         ":",
     )
 )
+PART_OF = frozenset(("them", "whom", "those", "these", "which"))
 RATE_SCAN = 9  # tokens between the name of a rate and its percentage
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
 MEMORY = 40  # countings that are remembered
@@ -83,6 +84,10 @@ def resolve(
             if bare and number.least >= 10
             else None
         )
+    if number.end + 1 < limit and doc[number.end].lower_ == "of" and doc[number.end + 1].lower_ in PART_OF:
+        whole = past.latest(sentence, ("outcome", "count"), reach=0)
+        if whole:  # "312 wounded, 40 of them children"
+            return whole
     if number.scaled and not number.vague and number.least >= 1e5:
         money = past.latest(sentence, ("money",), reach=6)
         if money:

@@ -71,6 +71,8 @@ def read_cardinal(doc: Doc, i: int) -> Number | None:
 
 def _read_digits(doc: Doc, i: int) -> Number | None:
     text = doc[i].text
+    if text[0] == "0" and text[1:2].isdigit():
+        return None  # a code, or the rest of a number that a space has cut
     if DIGITS.fullmatch(text):
         number = Number(i, i + 1, float(text.replace(",", "")), digits=True)
         return _apply_scales(doc, number)
@@ -95,8 +97,8 @@ def _apply_scales(doc: Doc, number: Number) -> Number:
     scales = toml("numbers")["scales"]
     value, end = number.value or 0.0, number.end
     skip = 1 if end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].lower_ in scales else 0
-    while end + skip < len(doc) and doc[end + skip].lower_ in scales:
-        value *= scales[doc[end + skip].lower_]
+    while end + skip < len(doc) and doc[end + skip].lower_.removesuffix("s") in scales:
+        value *= scales[doc[end + skip].lower_.removesuffix("s")]
         end, skip = end + skip + 1, 0
     return replace(number, value=value, end=end, scaled=end > number.end)
 

@@ -17,6 +17,7 @@ STOPS = frozenset(
 PASSABLE_AS = frozenset(("missing", "dead", "killed", "injured", "wounded", "displaced", "homeless"))
 BE = frozenset(("be", "get"))
 WINDOW = 14
+PART = 4  # tokens of a part that "including" opens
 TOLLS = frozenset(("toll", "death", "dead"))
 LINKS_TO_NUMBER = frozenset(
     ("at", "to", "as", "of", "is", "was", "reached", "stands", "stood", ":", "hit", "are", "were")
@@ -44,6 +45,7 @@ def is_person(doc: Doc, head: int) -> bool:
 
 def outcome_after(doc: Doc, start: int, limit: int, numbers: frozenset[int]) -> tuple[str, int, int] | None:
     """The nearest outcome behind a number or its noun, as (name, first token, end)."""
+    start = _past_aside(doc, start, limit)
     for i in range(start, min(start + WINDOW, limit)):
         token = doc[i]
         if i in numbers or token.text in ';:—–,()"“”' or (token.lower_ == "and" and i + 1 in numbers):
@@ -61,6 +63,23 @@ def outcome_after(doc: Doc, start: int, limit: int, numbers: frozenset[int]) -> 
         if token.lower_ in ("who", "that") and not (i + 1 < limit and doc[i + 1].pos_ in ("AUX", "VERB")):
             return None
     return None
+
+
+def _past_aside(doc: Doc, start: int, limit: int) -> int:
+    """Past a part that is named in commas: ``12 people, including three children, were killed``; also for the part."""
+    opens = start + 1 < limit and doc[start].text == "," and doc[start + 1].lower_ in words("including")
+    inside = any(t.lower_ in words("including") for t in doc[max(0, start - PART) : start])
+    if not (opens or (inside and start < limit and doc[start].text == ",")):
+        return start
+    closes = next(
+        (i for i in range(start + 1 if opens else start, min(start + WINDOW, limit)) if doc[i].text == ","),
+        None,
+    )
+    return (
+        closes + 1
+        if closes is not None and closes + 1 < limit and doc[closes + 1].pos_ in ("AUX", "VERB")
+        else start
+    )
 
 
 def outcome_within(doc: Doc, start: int, head: int) -> tuple[str, int, int] | None:
@@ -86,6 +105,8 @@ def _happens(doc: Doc, i: int, start: int, limit: int, measure: Measure) -> bool
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "never") for t in doc[max(start, i - 3) : i])
     if negated:
         return False
+    if token.tag_ == "VB" and doc[i - 1].lower_ == "to":
+        return False  # "relying on each other to survive"
     if token.tag_ in ("VBN", "JJ", "VBG") or token.pos_ == "ADJ":
         return not (token.tag_ == "VBG" and _has_object(doc, i, limit))
     return not _has_object(doc, i, limit)

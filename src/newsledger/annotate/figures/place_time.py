@@ -1,66 +1,151 @@
-"""Where and when a figure holds: the nearest place and date in its clause."""
+"""Where and when a figure holds: the place and the date that the parse hangs on it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime, Span
+from newsledger.annotate.figures.clause import CORE, VERBAL, Clause
 from newsledger.annotate.figures.phrases import entity_span, vouches
 from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+BEFORE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
+HEADS = frozenset((":", "-", "–", "—"))  # behind the day that heads an entry
+FRONT = 4  # tokens of a line in which a time that stands first opens it
+MEASURED = 1
+STEPS = 5  # prepositions and nouns between a name and what it hangs on
+Ranked = tuple[int, int]
 
 
-def find_place(doc: Doc, start: int, limit: int, floor: int, first: int) -> Span | None:
-    """The nearest place name with its preposition behind the number, else before it, in the same clause."""
-    for i in range(start, min(start + 14, limit)):
-        if doc[i].text == ";" or _opens_clause(doc, i):
-            break
-        if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
-            return entity_span(doc, i)
-    for i in range(first - 1, floor - 1, -1):
-        if doc[i].text == ";" or vouches(doc[i]):
-            break  # where it was said is not where it happened
-        if doc[i].ent_type_ in PLACES and doc[i].ent_iob_ == "B" and _is_located(doc, i, floor):
-            return entity_span(doc, i)
+def find_place(clause: Clause) -> Span | None:
+    """The place in, at or near which the number was counted; None rather than a name that is near by only."""
+    found: list[tuple[Ranked, int]] = []
+    doc = clause.doc
+    for i in range(clause.floor, clause.limit):
+        if doc[i].ent_type_ not in PLACES or doc[i].ent_iob_ != "B" or clause.first <= i < clause.end:
+            continue
+        rank = _rank_of_place(clause, i)
+        if rank is not None:
+            found.append(((rank, abs(i - clause.first)), i))
+    return entity_span(doc, min(found)[1]) if found else None
+
+
+def _rank_of_place(clause: Clause, i: int) -> int | None:
+    doc = clause.doc
+    if clause.parenthesis(i) or _parted(clause, i):
+        return None
+    last = i
+    while last + 1 < clause.limit and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    token = doc[i : last + 1].root
+    if clause.end < i <= clause.end + 2 and doc[clause.end].lower_ in ("in", "at", "near"):
+        return 0  # "41 miners in Norland"
+    if any(t.i == token.i for t in clause.above):  # "Norland, where 40 people died"
+        return 1 if any(c.lower_ == "where" for c in doc[token.i : clause.first]) else None
+    verb = clause.verb
+    for target in _hung_on(token):
+        rank = clause.holds(target)
+        if rank is None:
+            continue
+        said = target.pos_ in VERBAL and (vouches(target) or (verb is not None and vouches(verb)))
+        if said and i < clause.first:
+            return None  # where it was said is not where it happened
+        return None if rank == 4 else rank
     return None
 
 
-def _opens_clause(doc: Doc, i: int) -> bool:
-    """A conjunction that opens an adverbial clause: "as more people fell ill in Norland"."""
-    token = doc[i]
-    return token.dep_ in ("mark", "advmod") and token.lower_ in words("adjuncts") and token.head.i > i
+def _hung_on(token: Token) -> Iterator[Token]:
+    """What a place is in, at or near: "in Norland", "off the coast of Norland", "at a pit near Norland"."""
+    for _ in range(STEPS):
+        while token.dep_ in ("appos", "conj") and token.head.ent_type_ in PLACES:
+            token = token.head
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ == "NOUN":
+            token = token.head  # "in a Norland hospital"
+        if token.lower_ in words("locations") and token.dep_ in ("advmod", "npadvmod"):
+            yield token.head  # "30 km north of Norland"
+            return
+        if token.dep_ != "pobj":
+            return
+        prep = token.head
+        if prep.lower_ == "of" and prep.head.lemma_.lower() in words("locations"):
+            token = prep.head
+            continue
+        if prep.lower_ not in words("place_prepositions") or (prep.lower_ == "outside" and token.ent_type_):
+            return  # what is outside Norland is not in it
+        while prep.head.pos_ in ("ADP", "ADV") and prep.head.i != prep.i:
+            prep = prep.head
+        yield prep.head
+        token = prep.head
 
 
-def _is_located(doc: Doc, i: int, floor: int) -> bool:
-    return any(t.lower_ in words("place_prepositions") for t in doc[max(floor, i - 4) : i])
+def _parted(clause: Clause, i: int) -> bool:
+    """A semicolon between a token and the number."""
+    return any(t.text == ";" for t in clause.doc[min(i, clause.end) : max(i, clause.first)])
 
 
-def find_time(times: Times, doc: Doc, first: int, floor: int, limit: int) -> Span | None:
-    """The nearest date in the sentence, not across a semicolon."""
-    at = doc[first].idx
-    start = next((doc[i].idx for i in range(first, floor, -1) if _parts_clauses(doc, i)), doc[floor].idx)
-    end = next((doc[i].idx for i in range(first, limit) if _parts_clauses(doc, i)), doc[limit - 1].idx + 1)
+def find_time(times: Times, clause: Clause, measured: bool = False) -> Span | None:
+    """The date on which the number holds; a day since, after or before which it holds is none.
+
+    What is ``measured`` (a depth, a weight) takes the day of its own verb only: it lasts.
+    """
+    doc, at = clause.doc, clause.doc[clause.first].idx
+    start, end = doc[clause.floor].idx, doc[clause.limit - 1].idx + 1
     dated = [t for t in times.within(start, end) if t.timex_type in ("DATE", "TIME")]
-    if not dated:  # "Norland in 2005 - six fell, and nine were hurt": the sentence opens with the time
-        dated = [t for t in times.within(doc[floor].idx, at) if t.timex_type in ("DATE", "TIME")]
-    if not dated:
+    ranked = [(rank, abs(t.start - at), t) for t in dated if (rank := _rank_of_time(clause, t)) is not None]
+    ranked = [r for r in ranked if not (measured and r[0] > MEASURED)]
+    if ranked:
+        best = min(ranked, key=lambda r: (r[0], r[1], r[2].start))[2]
+        return Span(best.start, best.end)
+    return None
+
+
+def _rank_of_time(clause: Clause, time: FoundTime) -> int | None:
+    doc = clause.doc
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or clause.parenthesis(span.start):
         return None
-    best: FoundTime = min(dated, key=lambda t: (abs(t.start - at), t.start))
-    return Span(best.start, best.end)
+    if span.start - clause.floor < FRONT and doc[span.end].text in HEADS:
+        return 5  # "* April 20 - A blast at the rig; 11 workers missing"
+    if _parted(clause, span.start):
+        return None
+    token = span.root
+    before = token.dep_ in BEFORE_NOUN and token.head.i > token.i
+    if before:
+        return _rank_of_event(clause, token.head)
+    if span.start > clause.floor and doc[span.start - 1].lower_ in words("other_times"):
+        return None
+    if span.start == clause.end + 1 and doc[clause.end].lower_ in ("in", "on"):
+        return 0  # "down from 71 percent in 2018"
+    front = 5 if span.start - clause.floor < FRONT else None
+    for _ in range(STEPS):
+        target = token.head
+        if target.i == token.i:
+            return front
+        if target.pos_ in ("ADP", "SCONJ"):
+            if target.lower_ in words("other_times"):
+                return None
+        elif target.pos_ in VERBAL or target.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
+            rank = clause.holds(target)
+            if rank is not None:
+                return rank
+            if target.dep_ in CORE and target.head in clause.above[:3]:
+                return 2
+            if target.pos_ in VERBAL:
+                return front
+        token = target
+    return front
 
 
-def _parts_clauses(doc: Doc, i: int) -> bool:
-    """A semicolon, a colon between words, or a comma with a conjunction that opens a clause with its own subject."""
-    if doc[i].text in (";", ":") or doc[i].lower_ == "while":
-        return True
-    return (
-        doc[i].text == ","
-        and i + 1 < len(doc)
-        and doc[i + 1].lower_ in ("and", "but")
-        and doc[i].head.pos_ in ("VERB", "AUX")
-    )
+def _rank_of_event(clause: Clause, noun: Token) -> int | None:
+    """``the 1918 outbreak killed 40``: the day of what struck; ``the 1918 law`` dates no other number."""
+    if noun.i == clause.head or noun in clause.above[:2]:
+        return 0
+    verb = clause.verb
+    strikes = verb is not None and verb.lemma_.lower() in words("striking")
+    return 3 if verb is not None and strikes and noun.head.i == verb.i and noun.dep_ == "nsubj" else None

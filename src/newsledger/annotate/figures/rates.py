@@ -48,7 +48,7 @@ def _rate_at(doc: Doc, at: int, limit: int) -> Rate | None:
     unit = units().get(lemma)
     if (unit is not None and unit.dimension == "time") or lemma in table["times"]:
         after = doc[at + 2].lower_ if at + 2 < limit else ""
-        return None if after in words("offset_after") else Rate(lemma, at + 2)
+        return None if after in words("offset_after") - {"into"} else Rate(lemma, at + 2)
     if word == "per" and noun.is_alpha and lemma != "cent":
         return Rate(lemma, at + 2)
     return None
@@ -56,10 +56,10 @@ def _rate_at(doc: Doc, at: int, limit: int) -> Rate | None:
 
 def _past_substance(doc: Doc, end: int, limit: int) -> int:
     """Past what is measured: ``900 litres of heating oil per hour``."""
-    at = end
+    at = end + 1 if end < limit and doc[end].text == ")" else end
     if at < limit and doc[at].lower_ == "of":
         at += 1
-        while at < min(end + 1 + NEAR, limit) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
+        while at < min(end + 2 + NEAR, limit) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
             at += 1
     return at
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLACES = frozenset(("GPE", "LOC", "NORP"))  # "Norland 20, Sutland 30" is a list of counts
+RATIO = frozenset(("in", "of"))
 LINKS = frozenset(("of", "in", "at", "on", "and", "or"))
 MARKS = frozenset("%$€£°")
 ENTRIES = 600  # tokens around the time of an entry in which another entry has its own
@@ -52,6 +53,9 @@ def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: T
         or _is_part_of_word(doc, number, unit_end, limit)
         or _is_year(doc, number, unit_end)
         or _is_clock(doc, number)
+        or _is_ratio(doc, number, limit)
+        or _multiplies(doc, number, limit)
+        or _shapes(doc, number, limit)
     )
 
 
@@ -83,6 +87,7 @@ def _is_age(doc: Doc, number: Number, limit: int) -> bool:
             "–year–old",
             "-year-",
             "-month-old",
+            "-yearold",
             "yearold",
             "-yr-old",
             "-day-old",
@@ -184,6 +189,45 @@ def _is_part_of_word(doc: Doc, number: Number, unit_end: int, limit: int) -> boo
         if not glued and after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "bst", "est", "edt"):
             return True
     return False
+
+
+def _is_ratio(doc: Doc, number: Number, limit: int) -> bool:
+    """Both numbers of ``one in five adults``, ``four out of 10 homes``, ``nine times out of ten``."""
+    i, j = number.end, number.first - 1
+    if i < limit and doc[i].lower_ == "out":
+        i += 1
+    opens = (
+        i + 1 < limit
+        and doc[i].lower_ in RATIO
+        and doc[i + 1].like_num
+        and (doc[i].lower_ == "in" or i > number.end)
+    )
+    if j > 0 and doc[j].lower_ == "every":
+        j -= 1
+    out = j > 1 and doc[j].lower_ == "of" and doc[j - 1].lower_ == "out"
+    closes = j > 0 and (out or (doc[j].lower_ == "in" and doc[j - 1].like_num))
+    small = number.value is not None and not number.scaled and number.end - number.first == 1
+    return small and (opens or closes)
+
+
+def _multiplies(doc: Doc, number: Number, limit: int) -> bool:
+    """``three times as many``, ``50 times the number``, ``five times higher``: no count of occasions."""
+    i = number.end
+    if i + 1 >= limit or doc[i].lower_ != "times":
+        return False
+    after = doc[i + 1]
+    return after.lower_ in words("compared") or after.tag_ in ("JJR", "RBR", "JJ")
+
+
+def _shapes(doc: Doc, number: Number, limit: int) -> bool:
+    """``a three-pronged mission``, ``a two-sided note``: the word behind the hyphen says what shape one thing has."""
+    i = number.end
+    return (
+        i + 1 < limit
+        and doc[i].text in DASHES
+        and doc[i + 1].lower_.endswith("ed")
+        and not doc[i].whitespace_
+    )
 
 
 def _is_clock(doc: Doc, number: Number) -> bool:

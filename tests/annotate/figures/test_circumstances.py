@@ -1,0 +1,130 @@
+"""Whose, where, when and by whom: what the parse hangs on a figure, and not what stands near by."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.annotate.annotation import FoundFigure
+from newsledger.annotate.figures import find_figures
+from newsledger.annotate.parse import parse_text
+from newsledger.annotate.times import find_times
+
+
+def figures(text: str) -> list[FoundFigure]:
+    parsed = parse_text(text)
+    return list(find_figures(parsed, find_times(parsed), ()))
+
+
+def words(text: str, span: object) -> str | None:
+    return None if span is None else text[span.start : span.end]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police arrested 214 demonstrators in Tolmar on Saturday.", "Tolmar"),
+        ("The flood killed 40 people in Norway and wounded 12.", "Norway"),
+        ("A fire at a plant in Norway killed 40 workers.", "Norway"),
+        ("The ferry left Norway, where 40 people died.", "Norway"),
+        ("Officials in Norway said that 41 miners had died at a pit in Sweden.", "Sweden"),
+        ("She worked for the firm for 20 years and has lived in Norway since then.", None),
+        ("Rescue teams from a dozen countries are working in the capital.", None),
+        ("Just one fatality has been recorded outside Norway.", None),
+        ("The army told reporters in Norway that 40 men had died.", None),
+        ("One of her cousins in Norway rang after eight months.", None),
+        ("The board met in Norway; 40 people died.", None),
+    ],
+)
+def test_place(text: str, place: str | None) -> None:
+    assert words(text, figures(text)[0].place) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "time"),
+    [
+        ("The deal is worth $2 billion, the firm said in a note on Monday.", 0, "Monday"),
+        ("The 1918 outbreak killed 40 million people.", 0, "1918"),
+        ("A blast at the plant in October 2009 killed four workers.", 0, "October 2009"),
+        ("Inflation hit 11 percent in October, up from 9 percent in September.", 0, "October"),
+        ("Inflation hit 11 percent in October, up from 9 percent in September.", 1, "September"),
+        ("Shares rose more than 25 percent in the wake of the April 21 blast.", 0, None),
+        ("She has ruled for nearly 30 years under a decree imposed after the 1981 murder.", 0, None),
+        ("Since a blast on 20 April, the well has spilled 800,000 litres a day.", 0, None),
+        ("The spill began on Monday when gas burst from a well 1,500 metres below.", 0, None),
+    ],
+)
+def test_time(text: str, number: int, time: str | None) -> None:
+    assert words(text, figures(text)[number].time) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "subject"),
+    [
+        ("Norway pledged £300m and Sweden €5 million for the bridge.", 0, "Norway"),
+        ("Norway pledged £300m and Sweden €5 million for the bridge.", 1, "Sweden"),
+        ("The firm plans to send 40 lorries north.", 0, "The firm"),
+        ("Officials accused Norway of massing tens of thousands of troops.", 0, "Norway"),
+        ("There are 100,000 troops along Norway's border with Sweden.", 0, "Norway"),
+        ("The outbreak could be dangerous for millions of families.", 0, None),
+        ("The ministry said the cull of 400,000 pigs was a slip.", 0, None),
+        ("For people along Norway's coast, $5,000 is a lot.", 0, None),
+        ("Norwegian officials said that they had found two dead birds.", 0, None),
+        ("The firm built a four-story dome.", 0, None),
+        ("Nine of the 23 people on the ferry lived.", 1, None),
+        ("The hall fell in the storm The club has sent 40 men.", 0, "The club"),
+    ],
+)
+def test_subject(text: str, number: int, subject: str | None) -> None:
+    assert words(text, figures(text)[number].subject) == subject
+
+
+def test_what_is_told_beside_a_report_is_not_of_it() -> None:
+    text = "The board said it would review the plan, and two governors have reversed course."
+    assert figures(text)[0].claimant is None
+    text = "The board says that 20 men died and 30 were hurt."
+    assert [words(text, f.claimant) for f in figures(text)] == ["The board", "The board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("At least 12 people, including three children, were killed.", [(12, "killed"), (3, "killed")]),
+        ("Nine of the 23 people aboard survived.", [(9, "rescued"), (23, "people")]),
+        ("The clinic treated 312 wounded, 40 of them children.", [(312, "injured"), (40, "injured")]),
+        ("Police arrested 214 demonstrators.", [(214, "arrested")]),
+        ("Eight people died. One more case took the total to 28.", [(8, "killed"), (1, "infected"), (28, "infected")]),
+        ("They got 3 millions signatures.", [(3e6, "signatures")]),
+        ("Dozens of people rely on one another to survive.", [(None, "people")]),
+        ("A quake of magnitude 6.4 struck.", [(6.4, "magnitude")]),
+        ("About 5,000 barrels (210,000 gallons) of oil a day flow out.", [(5000, "barrels"), (210000, "gallons")]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text: str, counts: list[tuple[float | None, str]]) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == counts
+
+
+def test_a_rate_in_brackets_is_of_both() -> None:
+    text = "About 5,000 barrels (210,000 gallons) of oil a day flow out."
+    assert [f.per for f in figures(text)] == ["day", "day"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in five adults skipped a meal.",
+        "Four out of 10 homes lost power.",
+        "The toll is almost 50 times the number of the year before.",
+        "The plan is a three-pronged mission.",
+        "Calls to 03 numbers are free.",
+        "The tests are for 11-year olds.",
+        "Dozing Year Seven pupils stayed at home.",
+    ],
+)
+def test_counts_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_bounds() -> None:
+    found = [figures(t)[0].bound for t in ("It takes around four weeks.", "It ran for over four days.")]
+    assert found == ["about", "at least"]
+    assert figures("It came close to a half a trillion dollars.")[0].bound == "nearly"
