@@ -15,7 +15,7 @@ from newsledger.records import (
     ClaimEvidence,
     DateEvidence,
 )
-from newsledger.report.quantities import Figures
+from newsledger.report.figures import Figures
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, one_line, quoted, sentence, support
 

@@ -93,12 +93,15 @@ def wordings(index: Index) -> Iterator[str]:
 def figures(index: Index) -> Iterator[str]:
     lines = []
     for q in quantities.quantities(index):
-        lines += [f"- **{plain(q.title)}**"]
+        lines += [f"- **{plain(q.title)}**" + (f" (settled: {plain(q.settled)})" if q.settled else "")]
         for r in q.rows:
             claimant = plain(r.claimant or "the article itself")
             value = plain(quantities.value_words(r))
             before = f", updates {plain(r.before)}" if r.before else ""
-            lines.append(f"  - {short_day(r.as_of)}, {claimant}: {value}{before}{where(index, r.evidence)}")
+            back = f"; taken back by a correction{where(index, r.taken_back)}" if r.taken_back else ""
+            lines.append(
+                f"  - {short_day(r.as_of)}, {claimant}: {value}{before}{where(index, r.evidence)}{back}"
+            )
     return section("Figures by date and claimant", lines)
 
 

@@ -17,7 +17,8 @@ from newsledger.report.charts.map import map_chart, outside, told
 from newsledger.report.charts.timeline import BEFORE, SHAPES, timeline_chart
 from newsledger.report.disputes import Disagreement, disagreements
 from newsledger.report.families import FamilyTree
-from newsledger.report.quantities import FigureRow, Figures, Quantity
+from newsledger.report.figures import Figures
+from newsledger.report.quantities import FigureRow, Quantity
 from newsledger.report.reader import marked_text
 from newsledger.report.spots import Spot, spots
 from newsledger.report.tables import Index, Tables

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.link.quantities import in_unit_of, physical, same_number, same_unit
+from newsledger.link.quantities import in_unit_of, physical, same_unit
 from newsledger.link.quantities import quantity as quantity_of
-from newsledger.records import ClaimEvidence, DisputeSide, Figure
+from newsledger.records import Figure
+from newsledger.report.figures import Figures
+from newsledger.report.settled import Settling
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import amount, one_line
 
@@ -28,6 +30,7 @@ class FigureRow:
     value: float | None
     bound: str
     words: str  # as the first article has it
+    taken_back: tuple[Evidence, ...]  # where a correction withdraws it; such a place does not support it
     converted: bool  # the words have another unit than the quantity
     before: str  # the claimant's own earlier figure that this one updates, in words; empty without one
     n_articles: int
@@ -42,6 +45,7 @@ class Quantity:
     title: str
     unit: str
     disputed: bool
+    settled: str  # why a dispute about it is open no more, in words; empty where none is, or one is open
     rows: tuple[FigureRow, ...]
 
     @property
@@ -58,45 +62,14 @@ TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "yea
 """Lengths of time are compared only where the ledger calls them a dispute."""
 
 
-class Figures:
-    """The figures of a ledger, looked up by where they stand."""
-
-    def __init__(self, index: Index) -> None:
-        self.by_article = index.grouped("figures", lambda f: f.article_id)
-
-    def inside(self, where: Evidence | ClaimEvidence | DisputeSide) -> list[Figure]:
-        """The figures within a place, in order of the text."""
-        own = self.by_article.get(where.article_id, [])
-        return sorted(
-            (f for f in own if where.start <= f.start and f.end <= where.end), key=lambda f: (f.start, f.end)
-        )
-
-    def common(self, places: Sequence[Evidence | ClaimEvidence]) -> list[Figure]:
-        """What several sentences agree on: the figures of the number that most of them have, in any unit."""
-        found = [f for where in places for f in self.inside(where)]
-        often = Counter((f.unit, f.value, f.low, f.high) for f in found)
-        if not often:
-            return []
-        ((best, _),) = sorted(often.items(), key=lambda p: (-p[1], str(p[0])))[:1]
-        chosen = next(f for f in found if (f.unit, f.value, f.low, f.high) == best)
-        return [f for f in found if quantity_of(f) == quantity_of(chosen) and same_number(f, chosen)]
-
-    def of_side(self, side: DisputeSide) -> Figure | None:
-        """The figure that a side of a dispute stands for."""
-        inside = self.inside(side)
-        exact = [
-            f for f in inside if side.value in {amount(n).replace(",", "") for n in (f.value, f.low, f.high)}
-        ]
-        return next(iter(exact or inside), None)
-
-
 def quantities(index: Index) -> tuple[Quantity, ...]:
     """Quantities with two values or two places at least: disputed ones first, then those that vary."""
-    found = [quantity(index, figures, disputed) for figures, disputed in groups(index)]
+    found = [quantity(index, figures, disputed, settled) for figures, disputed, settled in groups(index)]
     kept = [
         q
         for q in found
         if q.disputed
+        or q.settled
         or (q.unit.rstrip("s") not in TIME_UNITS and (len(q.rows) > 1 or q.rows[0].n_articles > 1))
     ]
     return tuple(
@@ -106,8 +79,11 @@ def quantities(index: Index) -> tuple[Quantity, ...]:
     )
 
 
-def groups(index: Index) -> list[tuple[list[Figure], bool]]:
-    """Figures by unit, subject and place, joined where a claim or a dispute puts them together."""
+def groups(index: Index) -> list[tuple[list[Figure], bool, str]]:
+    """Figures by unit, subject and place, joined where a claim or a dispute puts them together.
+
+    With each whether a dispute about it is open, or in what words one was settled.
+    """
     figures = sorted(
         index.rows("figures"), key=lambda f: (index.rank.get(f.article_id, 0), f.start, f.figure_id)
     )
@@ -119,18 +95,22 @@ def groups(index: Index) -> list[tuple[list[Figure], bool]]:
             key = joined[key]
         return key
 
-    disputed: set[str] = set()
-    for together, is_dispute in belonging(index):
+    disputed: dict[str, str] = {}
+    for together, settled in belonging(index):
         for f in together[1:]:
             one, other = root(keys[together[0].figure_id]), root(keys[f.figure_id])
             if one != other:
                 joined[other] = one
-        if is_dispute:
-            disputed.update(f.figure_id for f in together)
+        if settled is not None:  # an open one outweighs those that were settled
+            disputed |= {f.figure_id: disputed.get(f.figure_id, settled) and settled for f in together}
     found: dict[object, list[Figure]] = {}
     for f in figures:
         found.setdefault(root(keys[f.figure_id]), []).append(f)
-    return [(own, any(f.figure_id in disputed for f in own)) for own in found.values()]
+    told = [[disputed[f.figure_id] for f in own if f.figure_id in disputed] for own in found.values()]
+    return [
+        (own, "" in words, "" if "" in words else next(iter(words), ""))
+        for own, words in zip(found.values(), told, strict=True)
+    ]
 
 
 def subject_key(index: Index, figure: Figure) -> object:
@@ -143,20 +123,24 @@ def subject_key(index: Index, figure: Figure) -> object:
     return (unit, whose, figure.place_id or "")
 
 
-def belonging(index: Index) -> Iterator[tuple[list[Figure], bool]]:
-    """Figures that a claim or a dispute puts together, and whether it is a dispute."""
-    figures = Figures(index)
-    kinds = {d.dispute_id: d.kind for d in index.rows("disputes")}
+def belonging(index: Index) -> Iterator[tuple[list[Figure], str | None]]:
+    """Figures that a claim (None) or a dispute puts together, with why it is settled, empty where it is open."""
+    figures, settling = Figures(index), Settling(index)
+    disputes = {d.dispute_id: d for d in index.rows("disputes") if d.kind == "figure"}
     for dispute_id, sides in index.grouped("dispute_sides", lambda s: s.dispute_id).items():
-        if kinds.get(dispute_id) == "figure":
-            yield [f for side in sides if (f := figures.of_side(side))], True
+        if dispute_id in disputes:
+            letters = sorted({s.side for s in sides})
+            settled = settling.words(
+                disputes[dispute_id], [[s for s in sides if s.side == x] for x in letters]
+            )
+            yield [f for side in sides if (f := figures.of_side(side))], settled
     numbers = {c.claim_id for c in index.rows("claims") if c.kind == "figure"}
     for claim_id, places in index.grouped("claim_evidence", lambda e: e.claim_id).items():
         if claim_id in numbers:
-            yield figures.common(places), False
+            yield figures.common(places), None
 
 
-def quantity(index: Index, figures: list[Figure], disputed: bool) -> Quantity:
+def quantity(index: Index, figures: list[Figure], disputed: bool, settled: str) -> Quantity:
     """The rows of one quantity, in the unit that most of its figures are written in."""
     units = Counter((f.unit, f.per) for f in figures)
     first = max(figures, key=lambda f: units[(f.unit, f.per)])  # the first of those with the most
@@ -168,7 +152,8 @@ def quantity(index: Index, figures: list[Figure], disputed: bool) -> Quantity:
         (figure_row(index, own, scale) for own in same.values()),
         key=lambda r: (r.as_of or dt.date.max, r.claimant, r.low or r.value or 0.0),
     )
-    return Quantity(title=title(index, figures, scale), unit=scale.unit, disputed=disputed, rows=tuple(rows))
+    name = title(index, figures, scale)
+    return Quantity(title=name, unit=scale.unit, disputed=disputed, settled=settled, rows=tuple(rows))
 
 
 def title(index: Index, figures: list[Figure], scale: Figure) -> str:
@@ -183,12 +168,13 @@ def title(index: Index, figures: list[Figure], scale: Figure) -> str:
 
 
 def figure_row(index: Index, same: list[Figure], scale: Figure) -> FigureRow:
-    first = same[0]
+    held = [f for f in same if not f.retracted]
+    first = (held or same)[0]
     low, high, value = (
         None if number is None else in_unit_of(number, first, scale)
         for number in (first.low, first.high, first.value)
     )
-    articles = {f.article_id for f in same}
+    articles = {f.article_id for f in held}
     return FigureRow(
         claimant=index.name(first.claimant_id),
         as_of=first.as_of or index.published(first.article_id),
@@ -201,7 +187,8 @@ def figure_row(index: Index, same: list[Figure], scale: Figure) -> FigureRow:
         before=updated(index, same),
         n_articles=len(articles),
         n_families=index.families(articles),
-        evidence=tuple(place(f) for f in same),
+        taken_back=tuple(place(f) for f in same if f.retracted),
+        evidence=tuple(place(f) for f in held),
     )
 
 

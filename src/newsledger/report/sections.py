@@ -17,7 +17,7 @@ from newsledger.records import (
     TimelineEntry,
 )
 from newsledger.report import beware, plans
-from newsledger.report.quantities import Figures
+from newsledger.report.figures import Figures
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, days, number, one_line, support
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.link.quantities import as_text
 from newsledger.records import Dispute, DisputeSide, Figure
-from newsledger.report.quantities import Figures
+from newsledger.report.figures import Figures
 from newsledger.report.tables import Index
 from newsledger.report.wording import one_line, short_day
 

@@ -98,6 +98,7 @@ def unit_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
     """The unit of measure whose words begin at a token, and its end: the longest one."""
     for end in range(min(i + LONGEST_UNIT, limit), i, -1):
         words_of = [t.lower_ for t in doc[i:end]]
+        words_of[-1] = words_of[-1].removesuffix(".") or "."  # "80 km/h." ends the sentence
         stem = [*words_of[:-1], doc[end - 1].lemma_.lower()]
         degree = ["degree", *words_of[1:]] if words_of[0] == "degrees" else stem
         unit = next((u for w in (words_of, stem, degree) if (u := units().get(" ".join(w)))), None)
@@ -163,15 +164,23 @@ def skip_links(doc: Doc, i: int, limit: int) -> int:
     part = i + 1 < limit and doc[i].lower_ in LINKS
     if part:
         i += 1
-    while i + 1 < limit and (doc[i].lower_ in DETERMINERS or (part and doc[i].pos_ == "NUM")):
+    while i + 1 < limit and (doc[i].lower_ in DETERMINERS or (part and _is_of_whole(doc, i))):
         i += 1
     return i
+
+
+def _is_of_whole(doc: Doc, i: int) -> bool:
+    """What stands before the noun of a whole: its own number, or its owner ("of the country's 11 million people")."""
+    if doc[i].pos_ == "NUM":
+        return True
+    owner = doc[i] if doc[i].dep_ == "poss" else doc[i].head if doc[i].dep_ == "case" else None
+    return owner is not None and any(t.pos_ == "NUM" for t in doc[i : owner.head.i])
 
 
 def is_whole(doc: Doc, number: Number) -> bool:
     """The 23 of ``nine of the 23 people``: what happened to the nine did not happen to them."""
     i = number.first - 1
-    while i > 1 and doc[i].lower_ in DETERMINERS:
+    while i > 1 and (doc[i].lower_ in DETERMINERS or doc[i].dep_ in ("poss", "case")):
         i -= 1
     counts = doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in words("shares")
     return i < number.first - 1 and i > 0 and doc[i].lower_ in LINKS and counts

@@ -119,7 +119,11 @@ def _moves_people(doc: Doc, number: Number, limit: int) -> bool:
 
 def _sizes_a_crowd(doc: Doc, number: Number, first: int, floor: int, limit: int) -> bool:
     """``He put the crowd at 4,000``: what is made of people, and a bare number behind "at"."""
-    if first - 2 < floor or doc[first - 1].lower_ != "at" or number.least < MANY:
+    if first - 2 < floor or number.least < MANY:
+        return False
+    if doc[first - 1].lemma_.lower() == "number":  # "the crowd numbered 4,000"
+        return any(c.lemma_.lower() in words("peopled") for c in doc[first - 1].children)
+    if doc[first - 1].lower_ != "at":
         return False
     if number.end < limit and doc[number.end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
         return False

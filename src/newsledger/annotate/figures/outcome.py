@@ -105,8 +105,12 @@ def _happens(doc: Doc, i: int, start: int, limit: int, measure: Measure) -> bool
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "never") for t in doc[max(start, i - 3) : i])
     if negated:
         return False
-    if token.tag_ == "VB" and doc[i - 1].lower_ == "to":
-        return False  # "relying on each other to survive"
+    if (
+        token.tag_ == "VB"
+        and doc[i - 1].lower_ == "to"
+        and not any(c.dep_ == "nsubj" for c in token.children)
+    ):
+        return False  # "relying on each other to survive", but "forced 40 people to flee"
     if token.tag_ in ("VBN", "JJ", "VBG") or token.pos_ == "ADJ":
         return not (token.tag_ == "VBG" and _has_object(doc, i, limit))
     return not _has_object(doc, i, limit)

@@ -49,6 +49,8 @@ def _rate_at(doc: Doc, at: int, limit: int) -> Rate | None:
     if (unit is not None and unit.dimension == "time") or lemma in table["times"]:
         after = doc[at + 2].lower_ if at + 2 < limit else ""
         return None if after in words("offset_after") - {"into"} else Rate(lemma, at + 2)
+    if word == "a" and (unit is not None or lemma in table["pieces"]):
+        return Rate(lemma, at + 2)  # "$78 a barrel", "two euros a head"
     if word == "per" and noun.is_alpha and lemma != "cent":
         return Rate(lemma, at + 2)
     return None

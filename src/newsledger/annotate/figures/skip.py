@@ -142,6 +142,10 @@ def _is_label(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
         return False
     if not number.digits:
         return before.text.istitle() and token.text.istitle()
+    if before.ent_type_ == "PRODUCT" or not (
+        before.text.islower() or before.text.isupper() or before.text.istitle()
+    ):
+        return True  # "iPhone 15 users"
     counts = unit_end > number.end and doc[number.end].lower_ not in LINKS
     if counts or (number.end < limit and doc[number.end].text in MARKS):
         return False

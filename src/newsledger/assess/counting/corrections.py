@@ -17,7 +17,11 @@ def corrections(name: str, figures: list[Figure], scene: Scene) -> Iterator[Rows
         new = _replacement(old, figures, scene)
         if new is None:
             continue
-        like_old = [f for f in figures if same_number(f, old) and same_whole(f.subject_id, old.subject_id)]
+        like_old = [
+            f
+            for f in figures
+            if not f.retracted and same_number(f, old) and same_whole(f.subject_id, old.subject_id)
+        ] or [old]  # who takes it back does not stand by it
         like_new = [f for f in figures if not f.retracted and same_number(f, new)]
         one_sentence = scene.said(old).start == scene.said(new).start and old.article_id == new.article_id
         told = f"{new.text}, not {old.text}" if one_sentence else f"{old.text} was corrected to {new.text}"
