@@ -81,7 +81,9 @@ class Passage:
     start: int
     end: int
     text: str
-    kind: str  # dateline, heading, byline, read_more, share, navigation, credit, correction, boilerplate
+    kind: (
+        str  # dateline, heading, byline, read_more, share, navigation, table, credit, correction, boilerplate
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

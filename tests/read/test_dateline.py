@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from newsledger.read.dateline import find_dateline
+from newsledger.read.dateline import find_dateline, find_glued
 
 NO = None
 
@@ -77,3 +77,32 @@ def test_a_full_date_in_the_dateline_is_stated(read_one):
 def test_long_beginnings_are_cheap():
     for text in ("A" * 100_000, "A " * 50_000, "a, " * 50_000, "A. " * 50_000, "(" * 100_000):
         assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "kind"),
+    [
+        ("Dam closed after cracks in wall", "ORRIN, May 6 (AP) —", "heading"),
+        (
+            "Dam closed By Ada Brook",
+            "ORRIN/LEE, Vale | Mon May 6, 2019 7:53 pm EDT ORRIN/LEE, Vale (AP) -",
+            "heading",
+        ),
+        (
+            "* Cracks seen in wall * Water let out (Adds quotes) By Ada Brook",
+            "ORRIN (Reuters) -",
+            "boilerplate",
+        ),
+        ("Mon May 6, 2019 7:53 pm EDT", "(Reuters) -", "heading"),
+    ],
+)
+def test_what_a_crawl_left_before_the_dateline_is_no_prose(read_one, before, line, kind):
+    result = read_one(
+        "a.txt", f"{before} {line} The dam above the town was closed on Monday.\nNobody was hurt."
+    )
+    assert [(p.kind, p.text) for p in result.passages] == [(kind, before), ("dateline", line)]
+
+
+def test_an_agency_named_in_a_sentence_is_no_dateline():
+    text = "The mayor of ORRIN told a reporter (AP) of the crack."
+    assert find_glued(text, 0, len(text)) is None

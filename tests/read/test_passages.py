@@ -113,3 +113,23 @@ def test_a_cue_alone_takes_the_line_below(read_one):
     result = read_one("a.txt", f"{LONG}\n\nRead more:\n\nDam closed after cracks in wall\n\n{LONG}")
     assert [p.kind for p in result.passages] == ["read_more", "read_more"]
     assert [k.text for k in result.links] == ["Dam closed after cracks in wall"]
+
+
+def test_a_headline_above_a_second_one_is_the_title(read_one):
+    result = read_one("a.txt", f"Dam closed\n\nWater to be let out by night\n\n{LONG}")
+    assert result.articles[0].title == "Dam closed"
+    assert kinds(result) == [("heading", "Dam closed"), ("heading", "Water to be let out by night")]
+
+
+def test_items_of_a_list_are_prose(read_one):
+    result = read_one(
+        "a.txt", f"{LONG}\n\nWHAT WE KNOW\nThe wall is eighty years old\nTwo cracks were seen\n"
+    )
+    assert kinds(result) == [("heading", "WHAT WE KNOW")]
+
+
+def test_rows_of_a_table_are_no_prose(read_one):
+    rows = ["Dam      Built   Height", "Orrin    1938    42 m", "Lee      1951    17 m"]
+    result = read_one("a.txt", "\n".join([LONG, *rows, LONG]))
+    assert kinds(result) == [("table", row) for row in rows]
+    assert kinds(read_one("b.txt", f"{LONG}\n{rows[0]}\n{LONG}")) != [("table", rows[0])]

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from newsledger.read.clean import unwrap
+
+SENTENCES = (
+    "The dam above Orrin was closed on Monday after a guard had seen a crack in the northern wall.",
+    "Engineers said that the water would be let out by night, and that nobody had to leave the valley.",
+    "Nobody was hurt, the mayor said.",
+    "It is the second time in four years that the lake has to be emptied, which costs the council 4 million crowns.",
+)
+HEADINGS = ("Dam closed", "What is known", "Water let out by night", "1974: the first crack")
 PROSE = "The dam above Orrin was closed on Monday. Engineers said the water would be let out by night."
 
 
@@ -92,6 +104,60 @@ def test_wrapped_lines_are_joined_without_moving_an_offset(read_one):
     assert len(article.text) == len(wrapped)
     assert "a guard had seen" in article.text
     assert article.text.count("\n") == 2
+
+
+MIXED = """Ferry strike enters third week
+Dockers and owners are to meet on Monday
+
+PORT COBALT, May 3 (Reuters) - Dockers in the harbour of Port Cobalt voted on
+Tuesday to go on with their strike, which has kept forty ferries in port since
+the middle of April, the union said.
+
+WHAT WE KNOW
+Forty ferries are in port
+About 3,000 commuters queue every morning
+1. The mayor has asked both sides to come to a round table on Thursday evening
+2. The union has not answered
+
+A docker stands at the gate of the northern quay in Port Cobalt
+Photo by Ann Lee
+
+The owners said they would not talk before the ballot. "We have made an offer,"
+said Karl Voss, who speaks for the owners. It was refused twice by the men in
+the harbour and once by the council of the union.
+Route         Ferries    Passengers
+North quay    12         4,000
+"""
+
+
+def test_headings_items_and_captions_of_a_wrapped_text_stay_lines(read_one):
+    (article,) = read_one("a.txt", MIXED).articles
+    assert len(article.text) == len(MIXED.strip())
+    lines = article.text.split("\n")
+    for line in (
+        "Forty ferries are in port",
+        "WHAT WE KNOW",
+        "2. The union has not answered",
+        "A docker stands at the gate of the northern quay in Port Cobalt",
+    ):
+        assert line in lines
+    assert any(line.startswith("PORT COBALT") and line.endswith("the union said.") for line in lines)
+    assert any("the men in the harbour and once by the council of the union." in line for line in lines)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=4, max_size=12), st.integers(50, 90))
+def test_what_was_wrapped_is_put_together(sentences, width):
+    prose = " ".join(sentences)
+    wrapped = textwrap.fill(prose, width)
+    assert unwrap(f"Dam closed\n\n{wrapped}\n\nWhat is next") == f"Dam closed\n\n{prose}\n\nWhat is next"
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from([*SENTENCES, *HEADINGS]), max_size=12))
+def test_a_paragraph_a_line_stays_so(lines):
+    text = "\n".join(lines)
+    assert unwrap(text) == text
 
 
 def test_a_sentence_a_line_stays_so(read_one):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.read.addresses import date_in_address, leads_to_article, outlet_of
-from newsledger.read.dateline import Dateline, find_dateline
+from newsledger.read.dateline import Dateline, find_dateline, find_glued
 from newsledger.read.draft import Doubt, Draft, Hint, StatedDate
 from newsledger.read.language import language_of
-from newsledger.read.passages import headline_span, lines_of, mark_lines
+from newsledger.read.passages import headline_span, is_short, lines_of, mark_lines
 from newsledger.read.tables import words
 from newsledger.records import Article, DateEvidence, Issue, Link, Passage, make_id
 
@@ -35,9 +35,11 @@ def rows_of(draft: Draft, source: str) -> Rows:
     marks = mark_lines(text, draft.title, draft.hints, draft.anchors)
     dateline = dateline_of(text, marks)
     if dateline:
-        marks = sorted(
-            [*marks, Hint(start=dateline.start, end=dateline.end, kind="dateline")], key=lambda m: m.start
-        )
+        found = [
+            *before_dateline(text, dateline),
+            Hint(start=dateline.start, end=dateline.end, kind="dateline"),
+        ]
+        marks = sorted([*(m for m in marks if not covered(m, found)), *found], key=lambda m: m.start)
     language, doubt = language_of(draft.language, text)
     article = article_of(draft, source, marks, dateline, language)
     identity = article.article_id
@@ -98,8 +100,24 @@ def dateline_of(text: str, marks: list[Hint]) -> Dateline | None:
     taken = {m.start for m in marks}
     for row in lines_of(text)[:6]:
         if row.start not in taken:
-            return find_dateline(text, row.start)
+            return find_dateline(text, row.start) or find_glued(text, row.start, row.end)
     return None
+
+
+def before_dateline(text: str, dateline: Dateline) -> Iterator[Hint]:
+    """What a crawl left on the line before its dateline: a headline if it is short, else teasers and by-lines."""
+    start = text.rfind("\n", 0, dateline.start) + 1
+    words = text[start : dateline.start].rstrip()
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        headline = is_short(words) and words.lstrip()[0].isalnum()
+        yield Hint(
+            start=start, end=start + len(words.lstrip()), kind="heading" if headline else "boilerplate"
+        )
+
+
+def covered(mark: Hint, others: list[Hint]) -> bool:
+    return any(mark.start < other.end and other.start < mark.end for other in others)
 
 
 def title_in(text: str, marks: list[Hint]) -> str | None:

@@ -16,9 +16,12 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 SPECIAL = re.compile("|".join(p.pattern for p in (BREAK, BLANK, INVISIBLE, CONTROL, SURROGATE)))
 TRAILING = re.compile(r"[ \t]+(?=\n)")
 
-WRAP_WIDTH = 100  # a text whose lines all end before it may be wrapped by hand
-FULL_LINE = 40  # a shorter line ends a paragraph in such a text
+WRAP_WIDTH = 100  # characters; nobody wraps by hand at a greater width
+FULL_LINE = 40  # a shorter row ends a paragraph, whatever follows
+RUN_ON = 2  # so many sentences must go on across a line end before a text is taken as wrapped ...
+SHARE = 3  # ... and at least one in so many of the full rows
 SENTENCE_END = tuple(".!?:;\"”’'»…)")
+ITEM = re.compile(r"\s|[-*•–—]\s|\d{1,2}[.)]\s")  # how an item of a list or an indented line begins
 
 
 def clean(text: str) -> str:
@@ -37,23 +40,29 @@ def clean(text: str) -> str:
 def unwrap(text: str) -> str:
     """Put the lines of a hand-wrapped text together again; every offset stays what it was.
 
-    A text is taken as wrapped where no line is longer than ``WRAP_WIDTH`` and most of the line ends
-    inside its paragraphs cut a sentence.
+    Who wraps by hand begins a new row where the next word would not fit: a row is full if the first word of
+    the next would make it longer than the longest. A text is wrapped where sentences run on across full rows.
+    Headings, items and captions leave room at the end of theirs, and so stay lines of their own.
     """
     rows = text.split("\n")
-    if len(rows) < 4 or max(map(len, rows)) > WRAP_WIDTH:
+    width = max((len(row) for row in rows if len(row) <= WRAP_WIDTH), default=0)
+    full = [i for i in range(len(rows) - 1) if is_full(rows[i], rows[i + 1], width)]
+    run_on = sum(runs_on(rows[i], rows[i + 1]) for i in full)
+    if run_on < RUN_ON or run_on * SHARE < len(full):
         return text
-    inner = [i for i in range(len(rows) - 1) if rows[i].strip() and rows[i + 1].strip()]
-    cut = [i for i in inner if runs_on(rows[i], rows[i + 1])]
-    mid_sentence = sum(not rows[i].endswith(SENTENCE_END) for i in cut)
-    if mid_sentence < 3 or mid_sentence < 0.5 * len(inner):
-        return text
-    joined = set(cut)
+    joined = set(full) | {i for i in range(len(rows) - 1) if runs_on(rows[i], rows[i + 1])}
     return "".join(
         row + ("" if i == len(rows) - 1 else " " if i in joined else "\n") for i, row in enumerate(rows)
     )
 
 
+def is_full(row: str, following: str, width: int) -> bool:
+    """Whether a row has no room for the first word of the next, which goes on with its paragraph."""
+    if not FULL_LINE <= len(row) <= width or not following or ITEM.match(following):
+        return False
+    return len(row) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
 def runs_on(row: str, following: str) -> bool:
-    """Whether a row of a wrapped text is full, so that its paragraph goes on in the next."""
-    return len(row) >= FULL_LINE and not following.startswith(("  ", "\t", "- ", "* ", "• "))
+    """Whether a sentence goes on from a row of some length in the next."""
+    return FULL_LINE <= len(row) <= WRAP_WIDTH and not row.endswith(SENTENCE_END) and following[:1].islower()

@@ -16,6 +16,12 @@ from newsledger.read.draft import StatedDate
 from newsledger.read.tables import table, words
 
 REACH = 300  # a dateline stands within the first characters
+TEASERS = 700  # characters of headline, teasers and by-line that a crawl may leave before it on its line
+PLACES = 90  # characters of a dateline before its agency
+
+
+CAPITALS = re.compile(r"(?<![^\s)])[A-Z][A-Z.]{2,}")
+CLOCK = re.compile(r"\d:\d\d(?: ?[ap]m)? \Z")  # a time zone after a clock is no place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,7 @@ def pattern() -> re.Pattern[str]:
 def crawled() -> re.Pattern[str]:
     """By-line, place and clock that a crawl of Reuters's pages left before the dateline, all on one line."""
     return re.compile(
-        r"(?:By\s[^|\n]{3,120}?\s)?(?P<head>[A-Z][A-Z ./]{2,40})\s\|\s(?P<date>[A-Z][a-z]{2} "
+        r"(?:By\s[^|\n]{3,120}?\s)?(?P<head>[A-Z][A-Z ./]{2,40}(?:, [A-Z][a-z]+){0,2})\s\|\s(?P<date>[A-Z][a-z]{2} "
         rf"(?i:{month_group()}) \d{{1,2}}, \d{{4}}) \d{{1,2}}:\d\d\s?[ap]m(?: [A-Z]{{2,4}})?\s"
     )
 
@@ -77,6 +83,25 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
         date_start=dated.start("date") if date else 0,
         date_end=dated.end("date") if date else 0,
     )
+
+
+@functools.lru_cache(maxsize=1)
+def signed() -> re.Pattern[str]:
+    """A known agency in brackets before a dash."""
+    names = "|".join(map(re.escape, sorted(words("agencies.txt"))))
+    return re.compile(rf"\((?:{names})\)\s*(?:-|–|—|--)\s")
+
+
+def find_glued(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline within a line, after a headline, teasers or a by-line: signed by a known agency."""
+    for match in signed().finditer(text, start, min(end, start + TEASERS)):
+        near = max(start, match.start() - PLACES)
+        places = [m.start() for m in CAPITALS.finditer(text, near, match.start())]
+        for place in [*(p for p in places if not CLOCK.search(text, near, p)), match.start()]:
+            found = find_dateline(text, place)
+            if found and found.end > match.start():
+                return found
+    return None
 
 
 def is_dateline(match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from newsledger.read.titles import same
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 # A sentence's end inside a line: a paragraph of several. Without one beside it a question is one of many sentences.
 INNER_END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(]?[^\W\d_a-z]")
+COLUMN_GAP = re.compile(r"(?<=\S)(?:\t+| {2,}| ?\| ?)(?=\S)")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 QUOTED = re.compile(r"[\"“”]")
 KINDS = ("correction", "credit", "share", "boilerplate", "navigation")  # asked in this order
@@ -48,6 +49,8 @@ def mark_lines(text: str, title: str | None, hints: Sequence[Hint], anchors: Seq
         before, after = rows[i - 1] if i else None, below(rows, i)
         hint = hinted.get(row.start)
         kind = hint.kind if hint else classify(row, before, after, title, marks)
+        if kind is None and i == 0 and is_over_deck(row, after, below(rows, 1)):
+            kind = "heading"
         if kind:
             marks.append(Hint(start=row.start, end=row.end, kind=kind))
         else:
@@ -82,7 +85,9 @@ def classify(
         return "navigation"
     if follows_cue(before, marks) and is_short(line) and after is not None and not SENTENCE_END.search(line):
         return "read_more"
-    return "heading" if is_heading(line, before, after) else None
+    if is_columns(line) and any(near is not None and is_columns(near.text) for near in (before, after)):
+        return "table"
+    return "heading" if is_heading(line, before, after) or is_shouted(line, after) else None
 
 
 def is_kind(kind: str, line: str) -> bool:
@@ -140,6 +145,23 @@ def is_heading(line: str, before: Line | None, after: Line | None) -> bool:
     if line.endswith("?"):
         return before is not None and asks(line, before, after)
     return not SENTENCE_END.search(line) and SENTENCE_END.search(after.text) is not None
+
+
+def is_over_deck(row: Line, deck: Line | None, text: Line | None) -> bool:
+    """Whether the first line is a headline above a second one: "Strike goes on", "Dockers to vote on Monday"."""
+    short = is_short(row.text) and row.text[0].isalnum() and not SENTENCE_END.search(row.text)
+    return short and deck is not None and is_heading(deck.text, row, text)
+
+
+def is_shouted(line: str, after: Line | None) -> bool:
+    """A short line in capitals that ends like no sentence: "WHAT WE KNOW"."""
+    shouted = line.isupper() and len(line.split()) >= 2 and is_short(line)
+    return shouted and after is not None and not after.text.isupper() and not SENTENCE_END.search(line)
+
+
+def is_columns(line: str) -> bool:
+    """A row of a table: two gaps or more that no prose has, and no end of a sentence."""
+    return len(COLUMN_GAP.findall(line)) >= 2 and not SENTENCE_END.search(line)
 
 
 def asks(line: str, before: Line, after: Line) -> bool:
