@@ -53,9 +53,10 @@ class TimelineFormat(StrEnum):
 
 
 class TimelineMode(StrEnum):
-    """For whom a timeline is: a reader, or a program that ranks."""
+    """For whom a timeline is: a reader, one who wants every entry, or a program that ranks."""
 
     reader = "reader"
+    all = "all"
     benchmark = "benchmark"
 
 
@@ -185,8 +186,10 @@ def timeline(
         str | None, typer.Option("--since", metavar="DATE", help="Leave out what ended before this day.")
     ] = None,
     mode: Annotated[
-        TimelineMode, typer.Option("--mode", help="A short one, or every entry by salience.")
+        TimelineMode,
+        typer.Option("--mode", help="A short one, every entry by date, or every entry by salience."),
     ] = TimelineMode.reader,
+    all: Annotated[bool, typer.Option("--all", help="Every entry by date: --mode all.")] = False,
     format: Annotated[
         TimelineFormat, typer.Option("--format", help="Markdown, JSON, TimelineJS, or a calendar (RFC 5545).")
     ] = TimelineFormat.md,
@@ -197,10 +200,12 @@ def timeline(
 
     day = _day(since, "--since")
     with Ledger.open(ledger) as opened:
-        written = timeline_formats.render(
-            opened.tables, format.value, mode=mode.value, story=story, since=day
-        )
+        mode = TimelineMode.all if all else mode
+        found = timeline_formats.chosen(opened.tables, mode.value, story=story, since=day)
+        written = timeline_formats.write(opened.tables, found, format.value)
     typer.echo(written.encode("utf-8", "replace"), nl=False)  # as bytes: a calendar's lines end in CR LF
+    if format != TimelineFormat.md and (note := timeline_formats.left_out(found)):
+        _tell(note)
 
 
 @app.command()

@@ -17,8 +17,8 @@ from newsledger import store
 from newsledger.cli import app
 from newsledger.errors import UnknownIdError
 from newsledger.report import timeline_formats
-from newsledger.report.tables import Evidence
-from newsledger.report.timeline_formats import choosing, ical, timelinejs
+from newsledger.report.tables import Evidence, Index
+from newsledger.report.timeline_formats import choosing, ical, reader, timelinejs, words
 from newsledger.report.timeline_formats.spans import Spans
 from report import fixture
 
@@ -40,13 +40,13 @@ DAYS = [dt.date(2023, 3, 1) + dt.timedelta(days=n) for n in range(100)]
 def test_background_stands_first_and_plans_last() -> None:
     entries = [entry(DAYS[9], 1.0, "planned"), entry(DAYS[8], 2.0), entry(DAYS[0], 3.0, "historical")]
     late = entry(DAYS[20], 1.0)
-    chosen = choosing.for_reader([*entries, late], 3)
+    chosen = reader.for_reader([*entries, late], 3)
     assert [e.status for e in chosen] == ["historical", "occurred", "occurred", "planned"]
 
 
 def test_a_reader_has_fewer_neighbouring_days() -> None:
     entries = [entry(day, 10 - abs(5 - n % 10)) for n, day in enumerate(DAYS[:20])]
-    days = [e.earliest for e in choosing.for_reader(entries, 9)]
+    days = [e.earliest for e in reader.for_reader(entries, 9)]
     ranked = sorted(e.earliest for e in choosing.for_benchmark(entries, 9)[: len(days)] if e.earliest)
     assert neighbours(days) < neighbours(ranked)
 
@@ -58,13 +58,65 @@ def neighbours(days: list[Any]) -> int:
 @pytest.mark.parametrize(("n_articles", "most"), [(1, 8), (25, 25), (10_000, 40)])
 def test_the_length_fits_the_story(n_articles: int, most: int) -> None:
     entries = [entry(day, 1.0 + n) for n, day in enumerate(DAYS)]
-    assert len(choosing.for_reader(entries, n_articles)) == most
+    assert len(reader.for_reader(entries, n_articles)) == most
 
 
 def test_one_sentence_stands_once_and_wide_news_not_at_all() -> None:
-    same = [entry(DAYS[n], 1.0 + n, text="It opens in March and closes in May.") for n in (0, 30)]
+    same = [entry(DAYS[n], 1.0 + n, text="The pass opens in March and closes in May.") for n in (0, 30)]
     wide = entry(DAYS[0], 9.0, latest=DAYS[99])
-    assert choosing.for_reader([*same, wide], 5) == [same[1]]
+    assert reader.for_reader([*same, wide], 5) == [same[1]]
+
+
+def test_a_sentence_that_names_several_days_stands_under_that_of_its_verb() -> None:
+    text = "The minister admitted on Monday that the letter had come in March."
+    month = entry(DAYS[0], 9.0, latest=DAYS[30], text=text)
+    early, late = entry(DAYS[9], 8.0, text=text), entry(DAYS[12], 1.0, text=text)
+    assert reader.for_reader([month, early, late], 5) == [late]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that nobody would be left behind.",
+        "These comments followed a meeting in Orle.",
+        "“We shall open the gates on Monday.”",
+        "and left the valley by the northern road.",
+        "Full video: the dam at Orle from above",
+        "Photo: Orle.",
+    ],
+)
+def test_what_cannot_be_read_by_itself_is_not_for_a_reader(text: str) -> None:
+    odd = entry(DAYS[0], 9.0, text=text)
+    plain = entry(DAYS[5], 1.0)
+    assert reader.for_reader([odd, plain], 5) == [plain]
+    assert reader.for_all([odd, plain], 5) == [odd, plain]
+
+
+def test_a_plan_without_a_day_is_due_on_none() -> None:
+    plan = entry(DAYS[0], 9.0, "planned", reason="no date is stated: told in one article")
+    assert reader.for_reader([plan], 5) == []
+
+
+def test_what_is_left_out_is_said() -> None:
+    found = timeline_formats.chosen(fixture.tables())
+    assert timeline_formats.left_out(found) == ""
+    wide = entry(DAYS[0], 1.0, latest=DAYS[99], story_id="sto_1")
+    tables = {**fixture.tables(), "timeline": (*fixture.tables()["timeline"], wide)}
+    note = "4 of 5 entries are shown; --all writes every one."
+    assert timeline_formats.left_out(timeline_formats.chosen(tables)) == note
+    assert note in timeline_formats.render(tables)
+    assert wide.text in timeline_formats.render(tables, mode="all")
+
+
+def test_who_foretold_it_is_no_source() -> None:
+    tables = {**fixture.tables(), "timeline": fixture.tables()["timeline"][:1]}
+    places = fixture.tables()["timeline_evidence"]
+    day = max(a.published for a in tables["articles"] if a.published) + dt.timedelta(days=1)
+    told = dataclasses.replace(tables["timeline"][0], earliest=day, latest=day, status="occurred")
+    tables = {**tables, "timeline": (told,), "timeline_evidence": places}
+    (chapter,) = timeline_formats.chosen(tables)
+    index = Index(tables)
+    assert {words.role(index, t, place) for t in chapter.told for place in t.evidence} == {"foretold"}
 
 
 def test_the_other_mode_has_every_entry_by_salience() -> None:
@@ -130,11 +182,11 @@ def test_what_an_article_says_cannot_leave_its_place() -> None:
     text = "One, two; a \\ b\r\nEND:VEVENT <script>alert(1)</script>\x07"
     tables = fixture.tables()
     tables["timeline"] = (dataclasses.replace(tables["timeline"][1], text=text),)
-    calendar = timeline_formats.render(tables, "ical").replace("\r\n ", "")
+    calendar = timeline_formats.render(tables, "ical", mode="all").replace("\r\n ", "")
     assert "SUMMARY:One\\, two\\; a \\\\ b END:VEVENT <script>" in calendar
     assert calendar.count("\r\nEND:VEVENT") == 1 and "\x07" not in calendar
-    assert "<script" not in timeline_formats.render(tables, "timelinejs")
-    assert "\\<script" in timeline_formats.render(tables, "md")
+    assert "<script" not in timeline_formats.render(tables, "timelinejs", mode="all")
+    assert "\\<script" in timeline_formats.render(tables, "md", mode="all")
 
 
 @given(st.text())
@@ -181,3 +233,5 @@ def test_the_command(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout_bytes.startswith(b"BEGIN:VCALENDAR\r\n")
     assert done.stdout_bytes.count(b"BEGIN:VEVENT") == 1
+    whole = CliRunner().invoke(app, ["timeline", str(ledger), "--format", "json", "--all"])
+    assert len(json.loads(whole.stdout)["timelines"][0]["entries"]) == 4

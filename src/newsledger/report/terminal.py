@@ -9,6 +9,7 @@ from newsledger.report import sections
 from newsledger.report.scope import Scope, scopes
 from newsledger.report.summary import HEADS, StorySummary, story_summary
 from newsledger.report.tables import Index, Tables
+from newsledger.report.timeline_formats.reader import can_be_read, has_day
 from newsledger.report.wording import counted, days, one_line, sentence, support
 
 if TYPE_CHECKING:
@@ -128,10 +129,11 @@ def print_timeline(rows: tuple[sections.TimelineRow, ...], console: Console, mos
         )
 
 
-def prominence(row: sections.TimelineRow) -> tuple[bool, int, int, float]:
-    """What a short timeline keeps first: news before background, then what most papers carry."""
+def prominence(row: sections.TimelineRow) -> tuple[bool, bool, int, int, float]:
+    """What a short timeline keeps first: news that can be read by itself, then what most papers carry."""
     e = row.entry
-    return (e.status in ("historical", "hypothetical"), -e.n_families, -e.n_articles, -e.salience)
+    alone = can_be_read(e) and has_day(e)
+    return (not alone, e.status in ("historical", "hypothetical"), -e.n_families, -e.n_articles, -e.salience)
 
 
 def beside(console: Console, head: Text, body: Text) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.origins import Origins
 from newsledger.assess.timeline.gist import gists
@@ -30,6 +31,10 @@ from newsledger.records import (
 
 BACKGROUND = dt.timedelta(days=60)  # what lies further back than this from the first report is background
 UNDATED = "no date is stated"  # opens the reason of an entry that the reporting day alone dates
+BESIDE = (
+    "planned",
+    "historical",
+)  # what a report of a day foresees or recalls beside what it tells of that day
 FADE = 0.25  # the n-th entry of a day has the day's weight divided by 1 + n * FADE
 Entry = tuple[TimelineEntry, list[TimelineEvidence]]
 
@@ -42,6 +47,7 @@ def build_timeline(
     event_mentions: tuple[EventMention, ...],
     quotations: tuple[Quotation, ...],
     figures: tuple[Figure, ...],
+    annotations: tuple[Annotation, ...] = (),
     alignments: tuple[Alignment, ...] = (),
     entities: tuple[Entity, ...] = (),
     mentions: tuple[Mention, ...] = (),
@@ -52,7 +58,7 @@ def build_timeline(
     """
     own = in_order(articles, sentences)
     read = gists(sentences)
-    told = Told(articles, own, times, event_mentions, (*quotations, *figures), alignments)
+    told = Told(articles, own, times, event_mentions, quotations, figures, alignments, annotations)
     reports = sorted(articles, key=lambda a: (str(a.published), a.article_id))
     origins = Origins(articles, quotations, Affiliations(entities, mentions))
     items = [item for article in reports for item in told.items(article, read)]
@@ -107,8 +113,10 @@ def _day_after(day: Day, days: Mapping[Day, list[Row]]) -> list[Row]:
 
 
 def _entry(day: Day, group: Sequence[Item], weight: float, first: dt.date | None, origins: Origins) -> Entry:
-    best = next((i for i in group if not i.ahead), group[0])  # the report, where there is one
-    behind = {i.article.article_id: i.article for i in group}
+    reports = [i for i in group if not i.ahead] or group  # who foretold it does not support that it was so
+    best = next((i for i in reports if not i.gist.dangling), reports[0])
+    behind = {i.article.article_id: i.article for i in reports}
+    said = {(i.article.article_id, i.sentence.start, i.sentence.end) for i in reports}
     evidence = sorted(
         {(i.article.article_id, i.sentence.start, i.sentence.end, i.sentence.text) for i in group}
     )
@@ -123,9 +131,9 @@ def _entry(day: Day, group: Sequence[Item], weight: float, first: dt.date | None
         status=status_of(day, group, first),
         n_articles=len(behind),
         n_families=len({a.family_id or a.article_id for a in behind.values()}),
-        n_origins=len({origins.of_sentence(a, start, end) for a, start, end, _ in evidence}),
+        n_origins=len({origins.of_sentence(*words) for words in said}),
         salience=round(weight, 6),
-        reason=_reason(group, len(behind)),
+        reason=_reason(reports, len(behind)),
     )
     rows = [
         TimelineEvidence(entry_id=entry_id, article_id=a, start=start, end=end, text=text)
@@ -145,18 +153,19 @@ def _reason(group: Sequence[Item], n_articles: int) -> str:
     papers = "one article" if n_articles == 1 else f"{n_articles} articles"
     if stated:
         return f"the date is stated by {stated} sentence(s) of {papers}"
-    return f"{UNDATED}: told in {papers} of that reporting day or in copies of them"
+    return (
+        f"{UNDATED}: told in {papers} of that reporting day, in copies of them, or in a paragraph on that day"
+    )
 
 
 def status_of(day: Day, group: Sequence[Item], first: dt.date | None) -> str:
     """Planned where nobody reports that it was so; history where the day lies far before the ``first`` report."""
     if first and day[1] < first - BACKGROUND:
         return "historical"
-    reports = [i.article.published for i in group if i.article.published]
     told = [i for i in group if not i.ahead]
-    if reports and not told:
+    if not told:
         return "planned"
-    votes = Counter([m.status for i in told for m in i.mentions])
-    if reports and day[1] < max(reports):
-        votes.pop("planned", None)
+    votes = Counter([m.status for i in told for m in i.mentions if m.status != "denied" or i.gist.negative])
+    for status in BESIDE:
+        votes.pop(status, None)
     return max(votes, key=lambda s: (votes[s], s)) if votes else "occurred"

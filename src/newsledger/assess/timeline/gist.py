@@ -24,6 +24,9 @@ class Gist:
     quoted: bool
     plan: bool
     ahead: bool
+    dangling: bool
+    now: bool
+    negative: bool
 
 
 def gist(text: str) -> Gist:
@@ -36,6 +39,9 @@ def gist(text: str) -> Gist:
         quoted=sifting.is_quoted(text),
         plan=sifting.is_plan(text),
         ahead=sifting.looks_ahead(text),
+        dangling=sifting.is_dangling(text),
+        now=sifting.is_now(text),
+        negative=sifting.is_negative(text),
     )
 
 

@@ -54,6 +54,21 @@ def looks_ahead(text: str) -> bool:
     return _holds("ahead", text.lower())
 
 
+def is_dangling(text: str) -> bool:
+    """Whether a sentence begins with a word for what only the sentence before names."""
+    return _holds("dangling", text.lower())
+
+
+def is_now(text: str) -> bool:
+    """Whether a sentence speaks of its report's day, or reports words: no part of a narrative of an earlier day."""
+    return _holds("now", text.lower())
+
+
+def is_negative(text: str) -> bool:
+    """Whether a sentence says that something was not so, or was called off."""
+    return _holds("negative", text.lower())
+
+
 def is_vague(time: Time) -> bool:
-    """Whether a time is a season that nothing places in a year: "a winter campaign"."""
-    return _holds("season", time.value) and not _holds("placed", time.text.lower())
+    """Whether nothing places a time in a year: "a winter campaign", "that day" in a text out of order."""
+    return "XX" in time.value or (_holds("season", time.value) and not _holds("placed", time.text.lower()))

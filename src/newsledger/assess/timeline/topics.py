@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsledger.assess.timeline.items import Item
+from newsledger.assess.timeline.items import Item, differ
 from newsledger.assess.timeline.vectors import Floats, Ints, Vectors
 from newsledger.assess.timeline.words import dot
 
@@ -127,7 +127,11 @@ class Groups:
         like = [
             (like, -group) for group in near if (like := self._likeness(n, group)) >= self._least(n, group)
         ]
+        like = [(x, g) for x, g in like if not differ(self._told[n].item, self._first(-g))]
         return -max(like)[1] if like else None
+
+    def _first(self, group: int) -> Item:
+        return self._told[self.members[group][0]].item
 
     def _open(self, n: int) -> None:
         number, item = len(self.members), self._told[n].item
@@ -146,13 +150,13 @@ class Groups:
             group = self._by_event.get(mention.event_id)
             if group is None or item.quoted or self._least(n, group) != ALIKE:
                 continue
-            if self._likeness(n, group) >= LITTLE:
+            if self._likeness(n, group) >= LITTLE and not differ(item, self._first(group)):
                 return group
         return None
 
     def _least(self, n: int, group: int) -> float:
         """How alike two must be: a plan or a voice is joined to a report only if it says nearly the same."""
-        a, b = self._told[n].item, self._told[self.members[group][0]].item
+        a, b = self._told[n].item, self._first(group)
         return ALIKE if (a.ahead, a.quoted) == (b.ahead, b.quoted) else NEARLY
 
     def _likeness(self, n: int, group: int) -> float:

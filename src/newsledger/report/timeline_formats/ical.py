@@ -58,9 +58,12 @@ def summary(told: Told) -> str:
 
 def description(index: Index, told: Told) -> str:
     lines = [words.carried(index, told)]
-    lines += [f"Source: {words.where(index, place)}" for place in told.evidence]
+    lines += [
+        f"{words.role(index, told, place).capitalize()}: {words.where(index, place)}"
+        for place in told.evidence
+    ]
     lines += [f"Figure: {line}" for line in words.figures(index, told)]
-    lines += [f"Disputed, {line}" for line in words.disputes(index, told)]
+    lines += [f"{line[:1].upper()}{line[1:]}" for line in words.disputes(index, told)]
     return "\n".join(lines)
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from newsledger.report.markdown import plain
 from newsledger.report.tables import Index
 from newsledger.report.timeline_formats import words
-from newsledger.report.timeline_formats.choosing import Chapter, Told, part
+from newsledger.report.timeline_formats.choosing import Chapter, Told
+from newsledger.report.timeline_formats.reader import part
 from newsledger.report.wording import days
 
 HEADINGS = ("Background", "Reported", "Planned")
@@ -30,6 +31,8 @@ def of_chapter(index: Index, chapter: Chapter) -> Iterator[str]:
         for told in group:
             yield from of_entry(index, told)
         yield ""
+    if note := words.left_out([chapter]):
+        yield f"{note}\n"
 
 
 def of_entry(index: Index, told: Told) -> Iterator[str]:
@@ -38,8 +41,8 @@ def of_entry(index: Index, told: Told) -> Iterator[str]:
     status = "" if entry.status == "occurred" else f" ({words.status(told)})"
     yield f"- **{when}**{status} {plain(entry.text)} [{words.carried(index, told)}]"
     for place in told.evidence:
-        yield f"  - source: {plain(words.where(index, place))}"
+        yield f"  - {words.role(index, told, place)}: {plain(words.where(index, place))}"
     if told.figures:
         yield f"  - figures: {plain('; '.join(words.figures(index, told)))}"
     for line in words.disputes(index, told):
-        yield f"  - disputed, {plain(line)}"
+        yield f"  - {plain(line)}"

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from newsledger.report.tables import Index
+from newsledger.report.tables import Evidence, Index
 from newsledger.report.timeline_formats import words
 from newsledger.report.timeline_formats.choosing import Chapter, Told
 from newsledger.report.wording import days, one_line
@@ -50,11 +50,16 @@ def of_entry(index: Index, told: Told) -> dict[str, Any]:
 
 def body(index: Index, told: Told) -> str:
     """How well it is supported, the places, the figures and the disputes, as HTML."""
+
+    def is_source(place: Evidence) -> bool:
+        return words.role(index, told, place) == "source"
+
     lines = [f"<p>{safe(words.carried(index, told))}</p>"]
     for name, items in (
-        ("Sources", [words.where(index, place) for place in told.evidence]),
+        ("Sources", [words.where(index, place) for place in told.evidence if is_source(place)]),
+        ("Foretold", [words.where(index, place) for place in told.evidence if not is_source(place)]),
         ("Figures", words.figures(index, told)),
-        ("Disputed", words.disputes(index, told)),
+        ("Disputes", words.disputes(index, told)),
     ):
         if items:
             lines.append(f"<p>{name}</p><ul>{''.join(f'<li>{safe(item)}</li>' for item in items)}</ul>")
