@@ -8,6 +8,11 @@ SENTENCES = [
     ("It fell in the fall; prices fall and springs spring.", [("the fall", "2012-FA")]),
     ("The Winter Palace and the winter Olympics.", []),
     ("Flight 1984 took 1900 people 2013 miles.", []),
+    ("Give to the DEC or to MAR, and the DEC will pay.", []),
+    ("ORLE, DEC 4 - It rained. IN MAY IT SNOWED.", [("DEC 4", "2012-12-04"), ("MAY", "2012-05")]),
+    ("The ship left at 1230 GMT, the mayor at (1400 GMT).", []),
+    ("1615 The speech has begun.", []),
+    ("In 1615 the war ended.", [("1615", "1615")]),
     ("He took days, and she spent years there.", [("days", "PXD"), ("years", "PXY")]),
 ]
 

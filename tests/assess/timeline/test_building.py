@@ -10,11 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.assess.timeline import build_timeline
+from newsledger.assess.timeline.building import status_of
+from newsledger.assess.timeline.gist import gist
+from newsledger.assess.timeline.items import Item
 from newsledger.assess.timeline.sifting import is_quoted
 from newsledger.assess.timeline.words import content_stems, stem
 from newsledger.records import (
     Alignment,
     Article,
+    EventMention,
     Sentence,
     Time,
     TimelineEntry,
@@ -218,3 +222,25 @@ def test_a_present_tense_with_its_weekday_looks_ahead() -> None:
 )
 def test_who_speaks_of_himself_is_a_voice_and_no_report(text: str, voice: bool) -> None:
     assert is_quoted(text) is voice
+
+
+def test_a_doubt_in_a_clause_by_the_way_is_none_of_the_entry() -> None:
+    day = MAY + dt.timedelta(days=1)
+    text = "The mayor, who has not resigned, opened the bridge on Friday."
+    article = Article(article_id="a", source="a", text=text, published=day)
+    row = Sentence(sentence_id="s", article_id="a", start=0, end=len(text), text=text)
+
+    def status(start: int) -> str:
+        mention = EventMention(
+            event_id="e",
+            article_id="a",
+            start=start,
+            end=start + 9,
+            text="",
+            trigger="resigned",
+            status="denied",
+        )
+        item = Item(article, row, gist(text), day, day, str(day), True, False, [mention], [])
+        return status_of((day, day), [item], MAY)
+
+    assert (status(0), status(11)) == ("denied", "occurred")

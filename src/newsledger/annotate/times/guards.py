@@ -17,6 +17,7 @@ Guard = Callable[[str, re.Match[str], PosAt], bool]
 
 LAST_WORD = re.compile(r"([^\s(\[]+)[\s(\[]*$")
 NEXT_WORD = re.compile(r"\s*([^\s]+)")
+STAMP = re.compile(r"1[0-8][0-5]\d (?=[^\W\d_a-z])")
 LETTERS = re.compile(r"[^\w$%'’-]")
 
 
@@ -39,8 +40,10 @@ def word_after(text: str, end: int) -> str:
 
 
 def month(text: str, match: re.Match[str], pos: PosAt) -> bool:
-    """A month's name is a month unless it is a verb or part of a name."""
+    """A month's name is a month unless it is a verb, part of a name, or short for something else ("the DEC")."""
     before, after = word_before(text, match.start()), word_after(text, match.end())
+    if is_acronym(match["month"]) and not before.isupper() and not any(c.isdigit() for c in match[0]):
+        return False
     word = match["month"].lower()
     if before.lower() in lists()["time_prepositions"] or match.group("portion"):
         return True
@@ -49,6 +52,17 @@ def month(text: str, match: re.Match[str], pos: PosAt) -> bool:
             return False
         return before.endswith((",", ";", "-")) or (before.islower() and word != "may")
     return match["month"][-1] != "." and len(word) > 3 and not (after[:1].isupper() and before[:1].isupper())
+
+
+def is_acronym(word: str) -> bool:
+    """Three or four capitals without a full stop, as months are written in datelines alone, beside their day."""
+    return word.isupper() and word.isalpha() and 3 <= len(word) <= 4
+
+
+def is_stamp(text: str, start: int) -> bool:
+    """Whether four digits at the start of a line are the clock of a live report: "1615 The speech has begun"."""
+    found = STAMP.match(text, start)
+    return found is not None and (start == 0 or text[start - 1] == "\n")
 
 
 def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
@@ -70,6 +84,8 @@ def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
 def year(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A number of four digits is a year, unless it counts something."""
     start, end = match.start("year"), match.end()
+    if is_stamp(text, start):
+        return False
     if re.match(r"[,.]\d|\d|%|\s?°", text[end : end + 3]):
         return False
     if re.search(r"(?:[\d$£€#/]|\d[.,-]|[A-Za-z]-)$", text[max(0, start - 2) : start]):

@@ -35,6 +35,7 @@ BESIDE = (
     "planned",
     "historical",
 )  # what a report of a day foresees or recalls beside what it tells of that day
+CLAUSE = 8  # characters from the start of a sentence within which its main clause begins: "But the ..."
 FADE = 0.25  # the n-th entry of a day has the day's weight divided by 1 + n * FADE
 Entry = tuple[TimelineEntry, list[TimelineEvidence]]
 
@@ -158,6 +159,14 @@ def _reason(group: Sequence[Item], n_articles: int) -> str:
     )
 
 
+def bears(item: Item, mention: EventMention) -> bool:
+    """Whether an event's status is that of what its sentence tells: it is denied or doubted in the main clause."""
+    if mention.status == "occurred":
+        return True
+    main = mention.start - item.sentence.start < CLAUSE
+    return main and (mention.status != "denied" or item.gist.negative)
+
+
 def status_of(day: Day, group: Sequence[Item], first: dt.date | None) -> str:
     """Planned where nobody reports that it was so; history where the day lies far before the ``first`` report."""
     if first and day[1] < first - BACKGROUND:
@@ -165,7 +174,5 @@ def status_of(day: Day, group: Sequence[Item], first: dt.date | None) -> str:
     told = [i for i in group if not i.ahead]
     if not told:
         return "planned"
-    votes = Counter([m.status for i in told for m in i.mentions if m.status != "denied" or i.gist.negative])
-    for status in BESIDE:
-        votes.pop(status, None)
+    votes = Counter([m.status for i in told for m in i.mentions if m.status not in BESIDE and bears(i, m)])
     return max(votes, key=lambda s: (votes[s], s)) if votes else "occurred"
