@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from link.pile import HARBOUR, MARKET, REWRITE, article, sentences, tables
 from newsledger.link.copies import difference, find_derivations, rebuild_order
-from newsledger.link.copies.marks import marked_spans
+from newsledger.link.copies.marks import double_spans
 from newsledger.records import Article, Derivation, Link, Passage
 
 WHOLE = "".join(HARBOUR)
@@ -117,6 +117,12 @@ def test_a_link_is_no_text() -> None:
     assert out["links"][0].target_id == named.article_id
 
 
+def test_a_link_that_is_no_address_names_nothing() -> None:
+    naming = article("".join(MARKET))
+    links = (Link(article_id=naming.article_id, text="Apples", url="http://[apples"),)
+    assert find_derivations(**{**tables([naming]), "links": links})["links"] == links  # type: ignore[arg-type]
+
+
 def test_a_link_to_one_address_names_its_versions() -> None:
     page = "https://mail.example/market/quenby-apples"
     versions = [replace(article("".join(MARKET), title=title), url=page) for title in ("One", "Two")]
@@ -163,7 +169,7 @@ def test_order_from_a_sibling_and_without() -> None:
 
 def test_an_open_quotation_goes_on_into_the_next_paragraph() -> None:
     text = 'He said: "One of these.\nAnd another." Nobody replied.\n"Third," she said.'
-    assert [text[a:b] for a, b in marked_spans(text)] == ['"One of these.', 'And another."', '"Third,"']
+    assert [text[a:b] for a, b in double_spans(text)] == ['"One of these.', 'And another."', '"Third,"']
 
 
 @settings(derandomize=True, deadline=None, max_examples=25)
@@ -177,10 +183,10 @@ def test_input_order_changes_nothing(texts: list[str]) -> None:
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.text(alphabet="a b\n\"“”‘’'.,", max_size=80))
 def test_marks_are_sorted_and_disjoint(text: str) -> None:
-    spans = marked_spans(text)
+    spans = double_spans(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(x[1] < y[0] for x, y in pairwise(spans))
 
 
 def test_ten_thousand_marks() -> None:
-    assert marked_spans('"' * 10_000 + "“" * 10_000)
+    assert double_spans('"' * 10_000 + "“" * 10_000)

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from link.pile import HARBOUR, MARKET, REWRITE, article, tables
 from newsledger.link.copies import find_derivations
 from newsledger.link.copies.alignment import align
+from newsledger.link.copies.arrays import ranges
+from newsledger.link.copies.marks import double_spans, single_spans
 from newsledger.link.copies.measures import kendall_tau, measure
 from newsledger.link.copies.pile import Pile, read_pile
 from newsledger.link.copies.prose import function_words
-from newsledger.link.copies.sets import View, view
-from newsledger.link.copies.words import cut, ranges, runs
+from newsledger.link.copies.quoted import quoted_stretches
+from newsledger.link.copies.view import View, view
+from newsledger.link.copies.words import codes_of, cut, runs
 
 PLAIN = st.text(alphabet="aZé9_ .,’-\n", max_size=60)
 
@@ -28,7 +31,7 @@ PLAIN = st.text(alphabet="aZé9_ .,’-\n", max_size=60)
 @example("İstanbul ß ǅ")
 def test_words_are_those_of_the_pattern(text: str) -> None:
     expected = list(re.finditer(r"\w+", text))
-    found = cut(text)
+    found = cut(codes_of(text))
     assert found.start.tolist() == [m.start() for m in expected]
     assert found.digit.tolist() == [m[0][0].isdecimal() for m in expected]
 
@@ -37,7 +40,8 @@ def test_words_are_those_of_the_pattern(text: str) -> None:
 @given(PLAIN, PLAIN)
 def test_one_word_has_one_number_wherever_it_stands(a: str, b: str) -> None:
     numbers = [
-        dict(zip(re.findall(r"\w+", t.lower()), cut(t).word.tolist(), strict=True)) for t in (a, f"x {b}")
+        dict(zip(re.findall(r"\w+", t.lower()), cut(codes_of(t)).word.tolist(), strict=True))
+        for t in (a, f"x {b}")
     ]
     common = numbers[0].keys() & numbers[1].keys()
     assert all(numbers[0][word] == numbers[1][word] for word in common)
@@ -45,8 +49,8 @@ def test_one_word_has_one_number_wherever_it_stands(a: str, b: str) -> None:
 
 
 def test_function_words_have_no_stem_and_kin_words_one() -> None:
-    assert not cut(" ".join(sorted(function_words()))).stem.any()
-    kin = cut("Destabilise destabilisation destroy").stem.tolist()
+    assert not cut(codes_of(" ".join(sorted(function_words())))).stem.any()
+    kin = cut(codes_of("Destabilise destabilisation destroy")).stem.tolist()
     assert kin[0] == kin[1] != kin[2]
 
 
@@ -63,7 +67,7 @@ def pile(*texts: str) -> Pile:
 
 
 def whole_view(made: Pile) -> View:
-    return view(made, np.ones(len(made.sentences), dtype=bool), own=True)
+    return view(made.own)
 
 
 def test_a_text_against_itself_is_carried_whole() -> None:
@@ -83,8 +87,34 @@ def test_what_is_quoted_is_not_the_articles_own() -> None:
     made = pile(
         "Nobody came to the quay. “We will rebuild the quay stone by stone,” she said twice. Rain fell."
     )
-    assert made.own.sum() == 5 + 3 + 2
-    assert not made.mostly_quoted.any()
+    assert made.own.words.sum() == 5 + 3 + 2
+    assert not made.own.mostly_quoted.any()
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.lists(st.text(alphabet="ab [\n\"“”‘’'.", max_size=30), min_size=1, max_size=4))
+def test_quotations_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    expected, shift, at = set[int](), [], 0
+    for text in texts:
+        expected |= {at + n for a, b in double_spans(text) + single_spans(text) for n in range(a, b)}
+        shift.append(at)
+        at += len(text) + 1
+    none = np.zeros((0, 2), dtype=np.int64)
+    begin, end = quoted_stretches(texts, none, codes_of("\n".join(texts)), np.array(shift))
+    assert set(ranges(begin, end).tolist()) == expected
+    assert (begin[1:] > end[:-1]).all()
+
+
+def test_what_an_article_holds_depends_on_no_other() -> None:
+    texts = ["".join(HARBOUR), "", "“All of it is said by her.”", "".join(MARKET)]
+    alone = [pile(text).own for text in texts]
+    together = pile(*texts)
+    order = [texts.index(a.text) for a in together.articles]
+    for number, of in enumerate(order):
+        for table in ("grams", "stems", "names", "runs"):
+            sets, single = getattr(together.own, table), getattr(alone[of], table)
+            begin, end = sets.ends[together.own.first[[number, number + 1]]]
+            assert sets.values[begin:end].tolist() == single.values.tolist()
 
 
 def test_order_is_told_by_tau() -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.link.copies.words import ranges
+from newsledger.link.copies.arrays import ranges
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

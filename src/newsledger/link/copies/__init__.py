@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
@@ -15,7 +14,7 @@ from newsledger.link.copies.pile import Pile, read_pile
 from newsledger.link.copies.readmore import link_derivations, resolve_links
 from newsledger.link.copies.verdict import kind_of, reason_of
 from newsledger.link.copies.verify import Copy, verifier
-from newsledger.link.copies.versions import difference, is_update
+from newsledger.link.copies.versions import difference, updates
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
 __all__ = ["difference", "find_derivations", "rebuild_order"]
@@ -34,12 +33,10 @@ def find_derivations(
 ) -> Mapping[str, tuple[Any, ...]]:
     """Verified pairs of articles with one text behind both, their aligned sentences, and the links resolved."""
     pile = read_pile(articles, sentences, annotations)
-    by_article: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
-    for passage in passages:
-        by_article[passage.article_id] += (passage,)
     copies = find_copies(pile)
     resolved = resolve_links(articles, links)
-    derivations = [derivation(pile, copy, by_article) for copy in copies] + link_derivations(resolved)
+    is_update = updates(pile.articles, pile.homes, passages)
+    derivations = [derivation(pile, copy, is_update) for copy in copies] + link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))
     alignments = tuple(row for copy in copies for row in aligned(pile, copy))
     return {"derivations": tuple(derivations), "alignments": alignments, "links": resolved}
@@ -48,9 +45,9 @@ def find_derivations(
 def find_copies(pile: Pile) -> list[Copy]:
     """The verified pairs, sorted. Near-identical articles are compared with their background left in."""
     found = find_candidates(pile)
-    compared = ~find_furniture(pile, groups(pile, found, STRONG))
-    background = find_background(pile, groups(pile, found, SAME), compared)
-    verify = verifier(pile, compared, found.a, found.b)
+    furniture = find_furniture(pile, groups(pile, found, STRONG))
+    background = find_background(pile, groups(pile, found, SAME), ~furniture)
+    verify = verifier(pile, furniture)
     same = found.share >= SAME
     copies = [
         *verify.copies(found.a[same], found.b[same]),
@@ -59,7 +56,7 @@ def find_copies(pile: Pile) -> list[Copy]:
     return sorted(copies, key=lambda c: (c.a, c.b))
 
 
-def derivation(pile: Pile, copy: Copy, passages: dict[str, tuple[Passage, ...]]) -> Derivation:
+def derivation(pile: Pile, copy: Copy, is_update: Callable[[int, int], bool]) -> Derivation:
     """The row of a verified pair."""
     a, b, found = pile.articles[copy.a], pile.articles[copy.b], copy.found
     kind = kind_of(found)
@@ -68,7 +65,7 @@ def derivation(pile: Pile, copy: Copy, passages: dict[str, tuple[Passage, ...]])
         article_a=a.article_id,
         article_b=b.article_id,
         kind=kind,
-        is_update=both >= VERSION and is_update(a, b, passages),
+        is_update=both >= VERSION and is_update(copy.a, copy.b),
         coverage=round(max(found.coverage_a, found.coverage_b), 4),
         reason=reason_of(kind, found),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
-from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.sets import ONE, PLACE, STEM, View
-from newsledger.link.copies.words import ranges
+from newsledger.link.copies.arrays import differs, ranges, repeated
+from newsledger.link.copies.reading import ONE, PLACE, SIDE, STEM
+from newsledger.link.copies.view import View
 
 LEAST = 3  # content words that two sentences must share
 CARRIED = 0.5  # share of the shorter one's content words that the other must hold
@@ -75,20 +75,9 @@ def align(view: View, left: Ints, right: Ints) -> Matches:
 
 def common_stems(view: View, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """The sentences of each pair that share a stem: pair, sentence, sentence, and how many stems they share."""
-    held = np.sort(np.concatenate((stems_of(view, left, 0), stems_of(view, right, 1))), kind="stable")
-    starts = np.flatnonzero(differs(held >> PLACE + ONE))
-    ends = np.append(starts[1:], len(held))
-    of_b = np.cumsum(np.append(0, (held >> PLACE & ONE).astype(np.int64)))
-    in_b = of_b[ends] - of_b[starts]
-    in_a = ends - starts - in_b
-    every = in_a * in_b <= COMMON
-    times = np.where(every, in_a * in_b, np.minimum(in_a, in_b))
-    turn = ranges(np.zeros_like(times), times)
-    within = np.repeat(np.where(every, in_b, 1), times)
-    a = held[np.repeat(starts, times) + turn // within]
-    b = held[np.repeat(starts + in_a, times) + np.where(np.repeat(every, times), turn % within, turn)]
-    place = (ONE << PLACE) - ONE
-    joined = np.sort((a >> PLACE + ONE + STEM << PLACE | a & place) << PLACE | b & place, kind="stable")
+    a, b = couples(np.sort(stems_of(view, left, right)))
+    place = SIDE - ONE
+    joined = np.sort((a >> PLACE + ONE + STEM << PLACE | a & place) << PLACE | b & place)
     starts = np.flatnonzero(differs(joined))
     number = joined[starts]
     pair = (number >> PLACE + PLACE).astype(np.int64)
@@ -100,28 +89,47 @@ def common_stems(view: View, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints,
     )
 
 
-def stems_of(view: View, articles: Ints, side: int) -> Keys:
-    """The stems of each of these articles with the places of the sentences that hold them: pair, stem, side, place."""
+def stems_of(view: View, left: Ints, right: Ints) -> Keys:
+    """The stems of both articles of each pair with their sentences, packed: pair, stem, side, place."""
+    articles = np.concatenate((left, right))
     begin, end = view.stems.ends[view.first[articles]], view.stems.ends[view.first[articles + 1]]
+    pair = np.arange(len(left), dtype=np.uint64) << STEM + ONE + PLACE
     held = view.by_stem[ranges(begin, end)]
-    number = np.repeat(np.arange(len(articles), dtype=np.uint64), end - begin)
-    stem, place = held >> PLACE, held & (ONE << PLACE) - ONE
-    return ((number << STEM | stem) << ONE | np.uint64(side)) << PLACE | place
+    held += np.repeat(np.concatenate((pair, pair + SIDE)), end - begin)
+    return held
+
+
+def couples(held: Keys) -> tuple[Keys, Keys]:
+    """What stands on both sides of a pair under one stem, each with each; from stems of ``stems_of``, sorted."""
+    turn = held[1:] ^ held[:-1]
+    last = np.flatnonzero(
+        turn - SIDE < SIDE
+    )  # the side changes and nothing before it: the last one on the left
+    twice = turn < SIDE
+    several = np.append(False, twice)[last] | np.append(twice, False)[last + 1]
+    alone, last = last[~several], last[several]
+    begin = np.searchsorted(held, held[last] & ~(SIDE - ONE))
+    end = np.searchsorted(held, held[last + 1] | SIDE - ONE, side="right")
+    in_a, in_b = last + 1 - begin, end - last - 1
+    every = in_a * in_b <= COMMON
+    times = np.where(every, in_a * in_b, np.minimum(in_a, in_b))
+    turn_of = ranges(np.zeros_like(times), times)
+    within = np.repeat(np.where(every, in_b, 1), times)
+    a = np.repeat(begin, times) + turn_of // within
+    b = np.repeat(last + 1, times) + np.where(np.repeat(every, times), turn_of % within, turn_of)
+    return held[np.append(alone, a)], held[np.append(alone + 1, b)]
 
 
 def best(pair: Ints, a: Ints, b: Ints, strength: np.typing.NDArray[np.float64]) -> Ints:
     """The strongest matches first, each as long as one of its sentences is still without a partner."""
-    order = np.lexsort((b, a, -strength, pair))
+    kept = np.ones(len(pair), dtype=bool)
+    contested = np.flatnonzero(repeated(pair << 32 | a) | repeated(pair << 32 | b))
+    order = contested[np.lexsort((b[contested], a[contested], -strength[contested], pair[contested]))]
     taken_a: set[tuple[int, int]] = set()
     taken_b: set[tuple[int, int]] = set()
-    kept = []
-    for n, p, i, j in zip(
-        order.tolist(), pair[order].tolist(), a[order].tolist(), b[order].tolist(), strict=True
-    ):
+    for n, p, i, j in zip(*(x.tolist() for x in (order, pair[order], a[order], b[order])), strict=True):
         left, right = (p, i), (p, j)
-        if left in taken_a and right in taken_b:
-            continue
+        kept[n] = left not in taken_a or right not in taken_b
         taken_a.add(left)
         taken_b.add(right)
-        kept.append(n)
-    return np.array(sorted(kept), dtype=np.int64)
+    return np.flatnonzero(kept)

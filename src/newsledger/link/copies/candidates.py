@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
+from newsledger.annotate.fingerprint.hashing import Ints, Keys
+from newsledger.link.copies.arrays import differs, ranges
 from newsledger.link.copies.pile import Pile
 
 CAP = 30  # articles; a sequence in more of them is a set phrase, a template or boilerplate
@@ -32,11 +33,11 @@ class Candidates:
 def find_candidates(pile: Pile) -> Candidates:
     """The pairs worth a closer look."""
     count = len(pile.articles)
-    keys, owner = indexed(pile)
+    keys, owner = pile.own.index.values, pile.own.index.owners()
     order, rank = copies_together(keys, owner, count)
     bits = np.uint64(max(1, count).bit_length())
     packed = np.sort((keys >> bits << bits) | rank[owner].astype(np.uint64))
-    packed = packed[differs(packed)]
+    packed = packed[np.flatnonzero(differs(packed))]
     rest = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     size = np.bincount(order[rest], minlength=count)
     pairs, shared = count_pairs(packed >> bits, rest, count)
@@ -48,19 +49,11 @@ def find_candidates(pile: Pile) -> Candidates:
     return Candidates(a=low[by_pair], b=high[by_pair], share=share[by_pair])
 
 
-def indexed(pile: Pile) -> tuple[Keys, Ints]:
-    """The sequences by which copies are looked up, and their articles: an article's own, or all if few are."""
-    keys, whole, own = pile.grams
-    article = pile.article[: len(keys)]
-    wanted = (own | (whole & pile.mostly_quoted[article])) & (pile.stem[: len(keys)] > 0)
-    return keys[wanted], article[wanted]
-
-
 def copies_together(keys: Keys, owner: Ints, count: int) -> tuple[Ints, Ints]:
     """An order of the articles in which near-identical ones are likely neighbours, and each one's place in it."""
     least = np.full(count, np.iinfo(np.uint64).max, dtype=np.uint64)
     if len(owner):
-        starts = np.flatnonzero(np.diff(owner, prepend=-1))
+        starts = np.flatnonzero(differs(owner))
         least[owner[starts]] = np.minimum.reduceat(keys, starts)
     order = np.lexsort((np.arange(count), least))
     rank = np.empty(count, dtype=np.int64)
@@ -68,30 +61,24 @@ def copies_together(keys: Keys, owner: Ints, count: int) -> tuple[Ints, Ints]:
     return order, rank
 
 
-def differs(values: Keys | Ints) -> Flags:
-    """Where a sorted array goes on to another value: the first place of each."""
-    first = np.ones(len(values), dtype=bool)
-    first[1:] = values[1:] != values[:-1]
-    return first
-
-
 def count_pairs(keys: Keys, position: Ints, count: int) -> tuple[Ints, Ints]:
     """For each two articles that stand together under a key: their positions as one number, and how often."""
-    first = differs(keys)
-    alone = first & np.append(first[1:], True)
-    keys, position, first = keys[~alone], position[~alone], first[~alone]
-    starts = np.flatnonzero(first)
+    starts = np.flatnonzero(differs(keys))
     length = np.diff(np.append(starts, len(keys)))
-    reach = np.repeat(np.where(length > CAP, 1, length - 1), length)  # how far each may be joined
-    left = np.repeat(starts + length, length) - np.arange(len(keys)) - 1  # how many follow in its group
-    reach = np.minimum(reach, left)
+    shared = np.flatnonzero(length > 1)
+    starts, length = starts[shared], length[shared]
+    here = ranges(starts, starts + length)
+    reach = np.repeat(starts + length - 1, length) - here  # how many follow in its group ...
+    reach = np.where(
+        np.repeat(length > CAP, length), np.minimum(reach, 1), reach
+    )  # ... that it may be joined with
     found = [position[:0]]
-    here = np.arange(len(keys))
     for step in range(1, CAP):
-        here = here[reach[here] >= step]
+        left = np.flatnonzero(reach >= step)
+        here, reach = here[left], reach[left]
+        found.append(position[here] * count + position[here + step])
         if not len(here):
             break
-        found.append(position[here] * count + position[here + step])
     pairs = np.sort(np.concatenate(found))
     starts = np.flatnonzero(differs(pairs))
     return pairs[starts], np.diff(np.append(starts, len(pairs)))

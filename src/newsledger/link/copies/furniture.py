@@ -7,17 +7,16 @@ dispatch. Furniture comes in articles that are no copies of one another, and com
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 import numpy as np
 
-from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
-from newsledger.link.copies.candidates import Candidates, differs
+from newsledger.annotate.fingerprint.hashing import Flags, Ints
+from newsledger.link.copies.arrays import differs
+from newsledger.link.copies.candidates import Candidates
 from newsledger.link.copies.components import components
 from newsledger.link.copies.pile import Pile
-from newsledger.link.copies.versions import home
-from newsledger.link.copies.words import powers
 
 STRONG = 0.5  # share of the shorter article that makes two articles copies before any closer look
 WIDE = 4  # groups of copies that carry a sentence before it can be furniture
@@ -36,17 +35,11 @@ def groups(pile: Pile, candidates: Candidates, least: float) -> list[int]:
 
 def find_furniture(pile: Pile, group: Sequence[int]) -> Flags:
     """Which sentences are furniture."""
-    key, number, length = sentence_keys(pile)
-    by_key = np.argsort(key, kind="stable")
-    key, number, length = key[by_key], number[by_key], length[by_key]
-    starts = np.flatnonzero(differs(key))
-    ends = np.append(starts[1:], len(key))
-    often = ends - starts >= AT_HOME
     wide: list[tuple[Ints, list[int], int]] = []
-    for start, end in zip(starts[often].tolist(), ends[often].tolist(), strict=True):
-        at = np.unique(pile.article_of[number[start:end]]).tolist()
+    for numbers, words in carried_widely(pile, np.array(group, dtype=np.int64)):
+        at = sorted(set(pile.article_of[numbers].tolist()))
         if is_wide(at, group, pile):
-            wide.append((number[start:end], at, int(length[start])))
+            wide.append((numbers, at, words))
     held: dict[int, int] = defaultdict(int)
     for _, at, words in wide:
         for n in at:
@@ -57,16 +50,18 @@ def find_furniture(pile: Pile, group: Sequence[int]) -> Flags:
     return furniture
 
 
-def sentence_keys(pile: Pile) -> tuple[Keys, Ints, Ints]:
-    """For each sentence with words of its own a key for these, its number, and how many they are."""
-    own = np.flatnonzero(pile.own)
-    if not len(own):
-        return pile.word[:0], own, own
-    sentence, word = pile.sentence[own], pile.word[own]
-    starts = np.flatnonzero(np.diff(sentence, prepend=-1))
-    length = np.diff(np.append(starts, len(sentence)))
-    place = np.arange(len(sentence)) - np.repeat(starts, length)
-    return np.add.reduceat(word * powers(8)[0][place % 256], starts), sentence[starts], length
+def carried_widely(pile: Pile, group: Ints) -> Iterator[tuple[Ints, int]]:
+    """The sentences of the same words in enough unlike articles to be furniture; and how many words they have."""
+    number = np.flatnonzero(pile.own.words)
+    number = number[np.argsort(pile.own.key[number], kind="stable")]
+    first = differs(pile.own.key[number])
+    starts = np.flatnonzero(first)
+    ends = np.append(starts[1:], len(number))
+    carried = np.sort((np.cumsum(first) - 1) << 32 | group[pile.article_of[number]])
+    unlike = np.bincount(carried[differs(carried)] >> 32, minlength=len(starts))
+    often = np.flatnonzero(unlike >= AT_HOME)
+    for start, end in zip(starts[often].tolist(), ends[often].tolist(), strict=True):
+        yield number[start:end], int(pile.own.words[number[start]])
 
 
 def is_wide(at: Sequence[int], group: Sequence[int], pile: Pile) -> bool:
@@ -76,5 +71,5 @@ def is_wide(at: Sequence[int], group: Sequence[int], pile: Pile) -> bool:
         return unlike >= WIDE
     by_home: dict[str, set[int]] = defaultdict(set)
     for n in at:
-        by_home[home(pile.articles[n])].add(group[n])
+        by_home[pile.homes[n]].add(group[n])
     return any(name and len(found) >= AT_HOME for name, found in by_home.items())

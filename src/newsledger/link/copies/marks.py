@@ -16,9 +16,12 @@ MARKS = (
 # Single marks double as apostrophes, so only a longer stretch with white space outside counts.
 SINGLE = (re.compile(r"‘[^’\n]{12,}?’(?!\w)"), re.compile(r"'(?<!\w')[^'\n]{12,}?'(?!\w)"))
 
+BEFORE = "([—–-"  # what a straight mark may follow that opens, besides white space
+Spans = list[tuple[int, int]]
 
-def marked_spans(text: str) -> list[tuple[int, int]]:
-    """Offsets of the stretches between marks, the marks included; sorted, disjoint.
+
+def double_spans(text: str) -> Spans:
+    """Offsets of the stretches between double marks, the marks included; sorted, disjoint.
 
     A quotation without a closing mark ends with its paragraph, or goes on into the next where that
     has a closing mark before any opening one.
@@ -30,8 +33,12 @@ def marked_spans(text: str) -> list[tuple[int, int]]:
     scan.end_paragraphs(len(text))
     if scan.depth or scan.carried is not None:
         scan.end_paragraph(len(text))
-    single = [m.span() for pattern in SINGLE for m in pattern.finditer(text)]
-    return merge(scan.spans + single)
+    return scan.spans
+
+
+def single_spans(text: str) -> Spans:
+    """Offsets of the stretches between single marks."""
+    return [m.span() for pattern in SINGLE for m in pattern.finditer(text)]
 
 
 class Scan:
@@ -62,7 +69,7 @@ class Scan:
     def opens(self, at: int) -> bool:
         """Whether a straight mark opens: white space or a bracket before it, none after it."""
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
-        return (not before or before.isspace() or before in "([—–-") and bool(after.strip())
+        return (not before or before.isspace() or before in BEFORE) and bool(after.strip())
 
     def end_paragraphs(self, before: int) -> None:
         """See the line breaks up to an offset, as long as anything is open."""
@@ -81,14 +88,3 @@ class Scan:
             self.depth, self.carried = 0, at + 1
         elif self.carried is not None and self.text[self.carried : at].strip():
             self.carried = None
-
-
-def merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The union of spans, sorted and disjoint."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

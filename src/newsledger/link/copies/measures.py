@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsledger.annotate.fingerprint.hashing import Flags, Ints
 from newsledger.link.copies.alignment import Matches
-from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.sets import View
+from newsledger.link.copies.arrays import differs
+from newsledger.link.copies.view import View
 
 FEW = 3  # names and numbers; with fewer there is nothing to tell a template by
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What two articles have in common, measured."""
 
     matches: int  # aligned pairs of sentences
@@ -74,6 +72,7 @@ def measure(view: View, left: Ints, right: Ints, m: Matches) -> list[Comparison]
     agreed = total(m.pair, m.names)
     sides = [side(view, m.pair, m.a, left), side(view, m.pair, m.b, right)]
     contained = [np.minimum(1, grams / np.maximum(1, view.grams.total(view.first, x))) for x in (left, right)]
+    names = agreed / np.maximum(1, named)
     columns = (
         np.bincount(m.pair, minlength=count),
         sides[0][0],
@@ -83,46 +82,13 @@ def measure(view: View, left: Ints, right: Ints, m: Matches) -> list[Comparison]
         sides[0][1],
         sides[1][1],
         grams / np.maximum(1, shorter),
-        np.where(named < FEW, -1.0, agreed / np.maximum(1, named)),
+        np.where(named < FEW, np.nan, names),
         np.maximum(sides[0][2], sides[1][2]),
         taus(view, m, count),
         longest_runs(view, m, count),
     )
-    return [comparison(row) for row in zip(*(c.tolist() for c in columns), strict=True)]
-
-
-def comparison(row: Sequence[float]) -> Comparison:
-    """One row of the columns of ``measure``, which stand in the order of the fields."""
-    (
-        matches,
-        sentences,
-        least,
-        grams,
-        contained_a,
-        contained_b,
-        cover_a,
-        cover_b,
-        verbatim,
-        names,
-        dense,
-        tau,
-        run,
-    ) = row
-    return Comparison(
-        matches=int(matches),
-        sentences=int(sentences),
-        least=int(least),
-        grams=int(grams),
-        contained_a=contained_a,
-        contained_b=contained_b,
-        coverage_a=cover_a,
-        coverage_b=cover_b,
-        verbatim=verbatim,
-        specifics=None if names < 0 else names,
-        dense=dense,
-        tau=tau,
-        run=int(run),
-    )
+    found = map(Comparison, *(c.tolist() for c in columns))
+    return [c if c.specifics == c.specifics else c._replace(specifics=None) for c in found]
 
 
 def side(

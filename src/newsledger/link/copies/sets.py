@@ -1,133 +1,69 @@
-"""What each sentence holds, as sets of numbers in sorted arrays: word sequences, stems, names."""
+"""Sets of numbers, one for each sentence or article: word sequences, stems, names; in arrays, one after the other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from newsledger.annotate.fingerprint.hashing import Flags, Ints, Keys
-from newsledger.link.copies.candidates import differs
-from newsledger.link.copies.pile import GRAM, Pile
-from newsledger.link.copies.words import ranges, runs
+from newsledger.link.copies.arrays import differs, ranges
 
-BITS = np.uint64(38)  # of a number that are kept; the sentence's number stands before them
-ONE = np.uint64(1)
-MASK = (ONE << BITS) - ONE
-PLACE = np.uint64(11)  # bits of a sentence's place in its article
-STEM = np.uint64(32)  # bits of a stem's number
+BITS = np.uint64(38)  # of a number that are kept in a set; the number of its owner fits before them
+MASK = (np.uint64(1) << BITS) - np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """A set of numbers for each sentence."""
+    """Numbers by owner, a sentence or an article."""
 
-    packed: Keys  # sentence and number in one, sorted
-    ends: Ints  # how many elements come before each sentence, and in all
+    values: Keys
+    ends: Ints  # how many come before each owner's, and in all
 
-    def size(self, sentences: Ints) -> Ints:
-        """How many elements each of these sentences has."""
-        return self.ends[sentences + 1] - self.ends[sentences]
+    def size(self, owners: Ints) -> Ints:
+        """How many elements each of these owners has."""
+        return self.ends[owners + 1] - self.ends[owners]
 
     def total(self, first: Ints, articles: Ints) -> Ints:
         """How many elements the sentences of each of these articles have together."""
         return self.ends[first[articles + 1]] - self.ends[first[articles]]
 
+    def owners(self) -> Ints:
+        """The owner of each element."""
+        return np.repeat(np.arange(len(self.ends) - 1), np.diff(self.ends))
+
     def without(self, dropped: Flags) -> Sets:
-        """The sets less those of some sentences."""
-        return index(self.packed[~dropped[(self.packed >> BITS).astype(np.int64)]], len(dropped))
+        """The sets with nothing left in those of some owners."""
+        size = np.diff(self.ends)
+        kept = np.flatnonzero(np.repeat(~dropped, size))
+        return Sets(self.values[kept], np.append(0, np.cumsum(size * ~dropped)))
 
     def shared(self, a: Ints, b: Ints) -> tuple[Ints, Keys]:
-        """What two sentences each have in common: the number of the pair in the list, and the element."""
+        """What two owners each have in common: the number of the pair in the list, and the element."""
         elements = []
-        for sentences in (a, b):
-            of = np.repeat(np.arange(len(sentences), dtype=np.uint64), self.size(sentences))
-            at = ranges(self.ends[sentences], self.ends[sentences + 1])
-            elements.append(of << BITS | self.packed[at] & MASK)
-        joined = np.sort(np.concatenate(elements), kind="stable")  # two sorted runs
-        common = joined[1:][~differs(joined)[1:]]
+        for owners in (a, b):
+            of = np.repeat(np.arange(len(owners), dtype=np.uint64), self.size(owners))
+            elements.append(of << BITS | self.values[ranges(self.ends[owners], self.ends[owners + 1])])
+        joined = np.sort(np.concatenate(elements))
+        common = joined[np.flatnonzero(~differs(joined))]
         return (common >> BITS).astype(np.int64), common & MASK
 
 
-def index(packed: Keys, count: int) -> Sets:
-    """Sets from sorted, distinct elements of so many sentences."""
-    borders = np.arange(count + 1, dtype=np.uint64) << BITS
-    return Sets(packed, np.searchsorted(packed, borders))
+def collect(owner: Ints, numbers: Keys, count: int) -> Sets:
+    """The sets of so many owners, of the first bits of 64 or of shorter numbers."""
+    packed = np.sort(owner.astype(np.uint64) << BITS | numbers & MASK)
+    packed = packed[np.flatnonzero(differs(packed))]
+    ends = np.searchsorted(packed, np.arange(count + 1, dtype=np.uint64) << BITS)
+    return Sets(packed & MASK, ends)
 
 
-def collect(sentence: Ints, numbers: Keys, count: int) -> Sets:
-    """Sets from the numbers that stand in so many sentences."""
-    packed = np.sort(sentence.astype(np.uint64) << BITS | numbers & MASK, kind="stable")  # nearly sorted
-    return index(packed[differs(packed)], count)
+def joined(parts: Sequence[Sets]) -> Sets:
+    """The sets of all parts, their owners one after the other."""
+    return Sets(np.concatenate([p.values for p in parts]), lined_up([p.ends for p in parts]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """What of the articles is compared: their own words or all, some sentences or all."""
-
-    first: Ints  # the number of each article's first sentence
-    compared: Flags  # sentences that are looked at; one that is quoted whole has nothing to compare
-    place: Ints  # of each sentence among those of its article that are compared
-    grams: Sets
-    stems: Sets
-    names: Sets
-    by_stem: Keys  # of each article in turn its stems with the places of their sentences, sorted by stem
-
-    def without(self, dropped: Flags) -> View:
-        """The view less some sentences more."""
-        if not dropped.any():
-            return self
-        stems, compared = self.stems.without(dropped), self.compared & ~dropped
-        return View(
-            first=self.first,
-            compared=compared,
-            place=places(compared, self.first),
-            grams=self.grams.without(dropped),
-            stems=stems,
-            names=self.names.without(dropped),
-            by_stem=sort_by_stem(stems, self.first),
-        )
-
-
-def view(pile: Pile, compared: Flags, own: bool) -> View:
-    """The view on those sentences, quotations left in or not."""
-    keys, whole, owned = pile.grams
-    sentence, count = pile.sentence, len(pile.sentences)
-    run = (owned if own else whole) & compared[sentence[: len(keys)]]
-    word = compared[sentence] & pile.own if own else compared[sentence]
-    compared = np.bincount(sentence[word], minlength=count) > 0
-    content, name = word & (pile.stem > 0), word & pile.name
-    stems = collect(sentence[content], pile.stem[content], count)
-    return View(
-        first=pile.first,
-        compared=compared,
-        place=places(compared, pile.first),
-        grams=collect(sentence[: len(keys)][run], keys[run] >> np.uint64(64) - BITS, count),
-        stems=stems,
-        names=collect(sentence[name], pile.word[name], count),
-        by_stem=sort_by_stem(stems, pile.first),
-    )
-
-
-def sort_by_stem(stems: Sets, first: Ints) -> Keys:
-    """The stems of each article in turn, a stem before the place of its sentence, sorted."""
-    length = np.diff(stems.ends[first])
-    article = np.repeat(np.arange(len(length), dtype=np.uint64), length)
-    place = (stems.packed >> BITS) - np.repeat(first[:-1], length).astype(np.uint64)
-    packed = (article << STEM | stems.packed & MASK) << PLACE | place
-    return np.sort(packed, kind="stable") & (ONE << STEM + PLACE) - ONE
-
-
-def places(chosen: Flags, first: Ints) -> Ints:
-    """How many chosen sentences stand before each one in its article."""
-    before: Ints = np.cumsum(chosen) - chosen
-    return np.asarray(before - np.repeat(np.append(before, 0)[first[:-1]], np.diff(first)))
-
-
-def quoted_grams(pile: Pile) -> Keys:
-    """The word sequences within the quotations of each article, as ``Sets`` packs them, by article; sorted."""
-    keys, inside = runs(pile.word, pile.quote, GRAM)
-    article = pile.article[: len(keys)]
-    inside &= (pile.quote[: len(keys)] > 0) & (article == pile.article[len(pile.word) - len(keys) :])
-    packed = article[inside].astype(np.uint64) << BITS | keys[inside] >> np.uint64(64) - BITS
-    return np.sort(packed)
+def lined_up(ends: Sequence[Ints]) -> Ints:
+    """The borders of parts that are put one after the other."""
+    before = np.cumsum([0, *[int(e[-1]) for e in ends]])
+    return np.concatenate([before[:1], *(e[1:] + n for e, n in zip(ends, before.tolist(), strict=False))])

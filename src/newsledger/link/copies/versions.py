@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -18,11 +19,22 @@ HOST = re.compile(r"(?:\w+:)?//(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECAS
 Passages = Mapping[str, tuple[Passage, ...]]
 
 
-def is_update(a: Article, b: Article, passages: Passages) -> bool:
-    """Whether a pair is two versions: both come from one outlet, or one says that it was corrected or updated."""
-    if home(a) and home(a) == home(b):
-        return True
-    return announces(a, passages) != announces(b, passages)
+def updates(
+    articles: Sequence[Article], homes: Sequence[str], passages: Iterable[Passage]
+) -> Callable[[int, int], bool]:
+    """A test whether two of the articles are two versions of one: both come from one outlet, or one says so."""
+    notes: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
+    for passage in passages:
+        notes[passage.article_id] += (passage,)
+
+    @functools.cache
+    def announced(n: int) -> bool:
+        return announces(articles[n], notes)
+
+    def is_update(a: int, b: int) -> bool:
+        return bool(homes[a] and homes[a] == homes[b]) or announced(a) != announced(b)
+
+    return is_update
 
 
 def announces(article: Article, passages: Passages) -> bool:

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsledger.annotate.fingerprint.hashing import MIX, Flags, Ints, Keys
+from newsledger.link.copies.arrays import repeated
 from newsledger.link.copies.prose import STEM, function_words
 
 PLANE = 0x10000  # code points told apart; beyond lie emoji and rare scripts, which are no part of a word here
-LETTER, CAPITAL, DIGIT = 1, 2, 4
+LETTER, CAPITAL, DIGIT, SPACE = 1, 2, 4, 8
+Codes = NDArray[np.uint32]
 UNMIX = np.uint64(pow(int(MIX), -1, 2**64))
 
 
@@ -31,12 +33,16 @@ class Words:
     digit: Flags  # it begins with a digit
 
 
-def cut(text: str) -> Words:
+def codes_of(text: str) -> Codes:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def cut(codes: Codes) -> Words:
     """The words of a text."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters, kinds = alphabet()
     kind = np.take(kinds, codes, mode="clip")
-    start, end = borders(kind > 0)
+    start, end = borders((kind & LETTER) > 0)
     first = kind[start]
     word, stem = hash_words(np.take(letters, codes, mode="clip"), start, end)
     return Words(
@@ -67,7 +73,7 @@ def hash_words(letters: Keys, start: Ints, end: Ints) -> tuple[Keys, Keys]:
     return scatter((sums[end] - before) * back), scatter((sums[stem_end] - before) * back)
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=4)
 def powers(bits: int) -> tuple[Keys, Keys]:
     """The powers of a number and of its inverse, modulo 2 ** 64."""
     ones = np.ones(1, dtype=np.uint64)
@@ -82,23 +88,26 @@ def scatter(sums: Keys) -> Keys:
 
 @functools.lru_cache(maxsize=1)
 def alphabet() -> tuple[Keys, NDArray[np.uint8]]:
-    """For each code point a number that stands for its lower case, 0 where it is no part of a word; and its kind."""
+    """For each code point a number that stands for its lower case, 0 where it is no part of a word; and its kinds."""
     characters = [chr(n) for n in range(PLANE)]
-    part = np.array([c.isalnum() or c == "_" for c in characters])
-    kind = np.array([CAPITAL * c.isupper() | DIGIT * c.isdecimal() for c in characters], dtype=np.uint8)
-    lower = np.array([ord(c.lower()[0]) for c in characters], dtype=np.uint64) + np.uint64(1)
+    part, capital, digit, space = (
+        np.fromiter(map(test, characters), np.uint8, PLANE)
+        for test in (str.isalnum, str.isupper, str.isdecimal, str.isspace)
+    )
+    part[ord("_")] = 1
+    lower = codes_of("".join([c.lower()[0] for c in characters])).astype(np.uint64) + np.uint64(1)
     lower = (lower ^ (lower << np.uint64(31))) * MIX
     lower ^= lower >> np.uint64(29)
-    return np.where(part, lower, np.uint64(0)), np.where(part, kind | LETTER, 0).astype(np.uint8)
+    return lower * part, part * (LETTER | CAPITAL * capital | DIGIT * digit) | SPACE * space
 
 
 @functools.lru_cache(maxsize=1)
 def function_table() -> tuple[Keys, np.uint64]:
     """The numbers of the function words, each at the place that its first bits name; and how many bits follow."""
-    codes = np.frombuffer(" ".join(sorted(function_words())).encode("utf-32-le"), dtype=np.uint32)
+    codes = codes_of(" ".join(sorted(function_words())))
     letters, kinds = alphabet()
-    known = np.unique(hash_words(letters[codes], *borders(kinds[codes] > 0))[0])
-    bits = next(n for n in range(16, 32) if len(np.unique(known >> np.uint64(32 - n))) == len(known))
+    known = hash_words(letters[codes], *borders((kinds[codes] & LETTER) > 0))[0]
+    bits = next(n for n in range(16, 32) if not repeated(known >> np.uint64(32 - n)).any())
     table = np.zeros(1 << bits, dtype=np.uint64)
     table[(known >> np.uint64(32 - bits)).astype(np.int64)] = known
     return table, np.uint64(32 - bits)
@@ -115,13 +124,6 @@ def runs(word: Keys, segment: Ints, length: int) -> tuple[Keys, Flags]:
     width = max(0, len(word) - length + 1)
     key = np.zeros(width, dtype=np.uint64)
     for n in range(length):
-        key += word[n : n + width] * powers(6)[0][n + 1]
+        key += word[n : n + width] * powers(8)[0][n + 1]
     key ^= key >> np.uint64(32)
     return key * MIX, segment[:width] == segment[len(segment) - width :]
-
-
-def ranges(starts: Ints, ends: Ints) -> Ints:
-    """The numbers of all the given ranges, one range after the other."""
-    lengths = ends - starts
-    shift = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-    return shift + np.arange(len(shift))
