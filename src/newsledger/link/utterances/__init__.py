@@ -62,12 +62,13 @@ def link_utterances(
 
 
 def _variant(match: Match, circumstances: Circumstances, families: Mapping[str, str]) -> QuotationVariant:
-    flags = (*match.comparison.flags, *circumstances.flags(match.a, match.b, match.relation))
+    compared = compare_quotations(match.a.wording, match.b.wording)
+    flags = (*compared.flags, *circumstances.flags(match.a, match.b, match.relation))
     return QuotationVariant(
         quotation_a=match.a.id,
         quotation_b=match.b.id,
         relation=match.relation,
-        diff=match.comparison.diff,
+        diff=compared.diff,
         flags=",".join(flags),
         reason=_reason(match, flags, families),
     )

@@ -17,7 +17,7 @@ MANY = 60  # quotations of one speaker in two articles that are compared by thei
 
 
 def candidates(members: Sequence[Spoken], known: Known) -> Iterator[tuple[Spoken, Spoken]]:
-    """Pairs across articles that share a wording, a rare word, aligned sentences or texts; each once, in order."""
+    """Pairs across articles that share a wording, a rare word, aligned sentences or texts; each once."""
     seen: set[tuple[int, int]] = set()
     for numbers in _groups(members, known):
         for i, j in combined(numbers):
@@ -38,15 +38,15 @@ def _groups(members: Sequence[Spoken], known: Known) -> Iterator[list[int]]:
     articles: dict[str, list[int]] = defaultdict(list)
     sentences: dict[str, list[int]] = defaultdict(list)
     for i, member in enumerate(members):
-        keys[member.key].append(i)
+        keys[member.heard.key].append(i)
         articles[member.article_id].append(i)
-        for stem in sorted(member.stems):
+        for stem in member.stems:
             stems[stem].append(i)
-        for sentence in sorted(member.sentences):
+        for sentence in member.sentences:
             sentences[sentence].append(i)
     yield from keys.values()
     for numbers in stems.values():
-        if len({members[i].key for i in numbers}) <= RARE and len(numbers) <= RARE * COPIES:
+        if 1 < len(numbers) <= RARE * COPIES and len({members[i].heard.key for i in numbers}) <= RARE:
             yield numbers
     for s in sorted(sentences):
         for t in known.partners.get(s, ()):

@@ -25,6 +25,51 @@ class Comparison:
     similarity: float = 0.0
 
 
+class Heard:
+    """A wording as it sounds, and what its comparison with others needs, made once and on demand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = clean(text)
+        self.words = words_of(self.text)
+
+    @functools.cached_property
+    def forms(self) -> list[str]:
+        """Its words, cuts left out."""
+        return [w.form for w in self.words if w.form != CUT]
+
+    @functools.cached_property
+    def key(self) -> str:
+        """Equal keys sound alike."""
+        return "".join(self.forms)
+
+    @functools.cached_property
+    def spaced(self) -> str:
+        """Its words, a space around each."""
+        return f" {' '.join(self.forms)} "
+
+    @functools.cached_property
+    def content(self) -> Counter[str]:
+        """The stems of the words that tell one utterance from another."""
+        common = wording().common
+        return Counter(stem(w.form) for w in self.words if w.form not in common and w.form != CUT)
+
+    @functools.cached_property
+    def size(self) -> int:
+        """How many such words it has."""
+        return self.content.total()
+
+    @functools.cached_property
+    def segments(self) -> tuple[list[str], list[str]]:
+        """What stands between its cuts; and where an editor's words are taken for cuts, too."""
+        return _segments(self.words, False), _segments(self.words, True)
+
+
+@functools.lru_cache(maxsize=1 << 15)  # a quotation is compared with many others
+def heard(text: str) -> Heard:
+    """The wording of a quotation as it sounds."""
+    return Heard(text)
+
+
 def compare_quotations(a: str, b: str) -> Comparison:
     """Compare two wordings of a quotation.
 
@@ -33,54 +78,53 @@ def compare_quotations(a: str, b: str) -> Comparison:
     order that was not said. unrelated: two utterances. ``flags`` name what changed: negation, number,
     modality, name.
     """
-    first, second = words_of(a), words_of(b)
-    similarity = overlap(first, second) if content(first) or content(second) else _run(first, second)
-    relation = _relation(first, second, similarity)
+    first, second = heard(a), heard(b)
+    relation, similarity = relate(first, second)
     if relation == "exact":
         return Comparison(relation, "", (), similarity)
-    shown = diff(clean(a), first, clean(b), second)
-    changed = () if relation == "unrelated" else flags(first, second, relation)
+    shown = diff(first.text, first.words, second.text, second.words)
+    changed = () if relation == "unrelated" else flags(first.words, second.words, relation)
     return Comparison(relation, shown, changed, similarity)
 
 
-def _relation(a: Sequence[Word], b: Sequence[Word], similarity: float) -> str:
-    bare_a, bare_b = _forms(a), _forms(b)
-    if not bare_a or not bare_b:
-        return "exact" if bare_a == bare_b else "unrelated"
-    if "".join(bare_a) == "".join(bare_b):
+def relate(a: Heard, b: Heard) -> tuple[str, float]:
+    """The relation of two wordings, and how much of their content they share."""
+    similarity = overlap(a, b) if a.content or b.content else _run(a, b)
+    return _relation(a, b, similarity), similarity
+
+
+def _relation(a: Heard, b: Heard, similarity: float) -> str:
+    if not a.forms or not b.forms:
+        return "exact" if a.forms == b.forms else "unrelated"
+    if a.key == b.key:
         return "exact"
-    short, long = (a, b) if len(bare_a) <= len(bare_b) else (b, a)
+    short, long = (a, b) if len(a.forms) <= len(b.forms) else (b, a)
     if _fits(short, long):
         return "altered" if _turned(short, long) else "truncated"
     return "altered" if similarity >= SAME_UTTERANCE else "unrelated"
 
 
-def _forms(words: Sequence[Word]) -> list[str]:
-    return [w.form for w in words if w.form != CUT]
-
-
-def _fits(short: Sequence[Word], long: Sequence[Word]) -> bool:
+def _fits(short: Heard, long: Heard) -> bool:
     """Whether the segments of the shorter wording between its cuts follow one another in the longer."""
-    if all(w.form in wording().common or w.form == CUT for w in short):
-        return False
-    text = " " + " ".join(_forms(long)) + " "
-    for optional_as_cut in (False, True):
-        at = 0
-        for segment in _segments(short, optional_as_cut):
-            at = text.find(f" {segment} ", at)
-            if at < 0:
-                break
-            at += len(segment)
-        else:
-            return True
-    return False
+    return bool(short.content) and any(_follow(segments, long.spaced) for segments in short.segments)
 
 
-def _turned(short: Sequence[Word], long: Sequence[Word]) -> bool:
+def _follow(segments: Sequence[str], text: str) -> bool:
+    """Whether the segments stand in a text one after the other."""
+    at = 0
+    for segment in segments:
+        at = text.find(f" {segment} ", at)
+        if at < 0:
+            return False
+        at += len(segment)
+    return True
+
+
+def _turned(short: Heard, long: Heard) -> bool:
     """Whether all that is cut from the front is a bound or a negation: "At least thirty" made "Thirty"."""
-    if any(w.form == CUT for w in short[:1]):
+    if any(w.form == CUT for w in short.words[:1]):
         return False
-    forms, kept = _forms(long), _forms(short)
+    forms, kept = long.forms, short.forms
     cut = forms[: next((i for i in range(len(forms)) if forms[i : i + len(kept)] == kept), 0)]
     turning = wording().classes["bounds"] | wording().classes["negation"]
     return 0 < len(cut) <= 3 and all(form in turning for form in cut)
@@ -96,30 +140,22 @@ def _segments(words: Sequence[Word], optional_as_cut: bool) -> list[str]:
     return [" ".join(s) for s in segments if s]
 
 
-def overlap(a: Sequence[Word], b: Sequence[Word]) -> float:
+def overlap(a: Heard, b: Heard) -> float:
     """The share of the content words of the shorter wording that the longer holds, inflection aside."""
-    first, second = content(a), content(b)
-    if not first or not second:
+    if not a.content or not b.content:
         return 0.0
-    short, long = sorted((first, second), key=lambda c: (sum(c.values()), sorted(c)))
-    shared = sum(min(n, long[stem]) for stem, n in short.items())
-    return shared / sum(short.values())
+    short, long = (a, b) if a.size <= b.size else (b, a)
+    return sum(min(n, long.content[stem]) for stem, n in short.content.items()) / short.size
 
 
-def _run(a: Sequence[Word], b: Sequence[Word]) -> float:
+def _run(a: Heard, b: Heard) -> float:
     """The share of the longer wording that both have in one order: for those without a content word."""
-    return in_order(a, b) / max(1, len(_forms(a)), len(_forms(b)))
+    return in_order(a, b) / max(1, len(a.forms), len(b.forms))
 
 
-def in_order(a: Sequence[Word], b: Sequence[Word]) -> int:
+def in_order(a: Heard, b: Heard) -> int:
     """How many words both have in one order: the longest common subsequence."""
-    return LCSseq.similarity(_forms(a), _forms(b))
-
-
-def content(words: Sequence[Word]) -> Counter[str]:
-    """The stems of the words that tell one utterance from another."""
-    common = wording().common
-    return Counter(stem(w.form) for w in words if w.form not in common and w.form != CUT)
+    return LCSseq.similarity(a.forms, b.forms)
 
 
 @functools.lru_cache(maxsize=1 << 15)

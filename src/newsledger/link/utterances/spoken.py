@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.quotations.quoted import find_quoted
-from newsledger.link.utterances.compare import content
-from newsledger.link.utterances.words import CUT, Word, words_of
+from newsledger.link.utterances.compare import Heard, heard
+from newsledger.link.utterances.words import CUT
 from newsledger.records import Article, Entity, Quotation, Sentence
 
 
@@ -32,24 +32,19 @@ class Spoken:
     place: int  # number of its first sentence in the article
 
     @functools.cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the wording in normal form."""
-        return words_of(self.wording)
-
-    @functools.cached_property
-    def key(self) -> str:
-        """Equal keys sound alike."""
-        return "".join(w.form for w in self.words if w.form != CUT)
+    def heard(self) -> Heard:
+        """The wording as it sounds."""
+        return heard(self.wording)
 
     @functools.cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its content words."""
-        return frozenset(content(self.words))
+        return frozenset(self.heard.content)
 
     @functools.cached_property
     def context(self) -> frozenset[str]:
         """The stems of the sentences it stands in."""
-        return frozenset(content(words_of(" ".join(s.text for s in self.here))))
+        return frozenset(heard(" ".join(s.text for s in self.here)).content)
 
     @functools.cached_property
     def sentences(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.link.utterances.candidates import candidates, combined
-from newsledger.link.utterances.compare import Comparison, compare_quotations, in_order
+from newsledger.link.utterances.compare import in_order, relate
 from newsledger.link.utterances.known import Known
 from newsledger.link.utterances.spoken import Spoken
 from newsledger.link.utterances.words import wording
@@ -33,7 +33,6 @@ class Match:
     a: Spoken
     b: Spoken
     relation: str
-    comparison: Comparison
     score: float
     reason: str
 
@@ -59,12 +58,11 @@ def _copied(rows: Sequence[Spoken], known: Known) -> list[Match]:
     """The same words in marks, where copying or an unnamed speaker explains that the speakers seem to differ."""
     keys: dict[str, list[Spoken]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: r.order):
-        if row.marked and len(row.words) >= TELLING:
-            keys[row.key].append(row)
-    same = Comparison("exact", "", (), 1.0)
+        if row.marked and len(row.heard.words) >= TELLING:
+            keys[row.heard.key].append(row)
     pairs = (pair for key in sorted(keys) for pair in combined(keys[key]))
     return [
-        Match(a=a, b=b, relation="exact", comparison=same, score=3.0, reason=_REASONS[ground])
+        Match(a=a, b=b, relation="exact", score=3.0, reason=_REASONS[ground])
         for a, b in pairs
         if a.article_id != b.article_id and (ground := _copying(a, b, known)) is not None
     ]
@@ -98,17 +96,17 @@ def _match(a: Spoken, b: Spoken, known: Known) -> Match | None:
         return None
     if _answers(a.wording, b.wording) or _answers(b.wording, a.wording):
         return None
-    comparison = compare_quotations(a.wording, b.wording)
+    relation, similarity = relate(a.heard, b.heard)
     if a.marked != b.marked:
-        return _paraphrase(a, b, comparison)
-    if comparison.relation in ("exact", "truncated"):
-        return _same_words(a, b, comparison, known)
+        return _paraphrase(a, b, similarity)
+    if relation in ("exact", "truncated"):
+        return _same_words(a, b, relation, known)
     if not (_close(a, b) or known.is_related(a, b)):
         return None
-    ground, score = _ground(a, b, comparison.similarity, known)
+    ground, score = _ground(a, b, similarity, known)
     if ground is None:
         return None
-    return Match(a=a, b=b, relation="altered", comparison=comparison, score=score, reason=_REASONS[ground])
+    return Match(a=a, b=b, relation="altered", score=score, reason=_REASONS[ground])
 
 
 def _answers(one: str, other: str) -> bool:
@@ -121,13 +119,13 @@ def _answers(one: str, other: str) -> bool:
     )
 
 
-def _same_words(a: Spoken, b: Spoken, c: Comparison, known: Known) -> Match | None:
+def _same_words(a: Spoken, b: Spoken, relation: str, known: Known) -> Match | None:
     """The same words or a cut; a word or two need their context, since anybody says them often."""
     enough = min(len(a.stems), len(b.stems)) >= FEW or known.is_aligned(a, b) or _are_alike(a, b)
-    if not enough or (c.relation == "truncated" and not _close(a, b)):
+    if not enough or (relation == "truncated" and not _close(a, b)):
         return None
-    score = 3.0 if c.relation == "exact" else 2.0
-    return Match(a=a, b=b, relation=c.relation, comparison=c, score=score, reason=_REASONS[c.relation])
+    score = 3.0 if relation == "exact" else 2.0
+    return Match(a=a, b=b, relation=relation, score=score, reason=_REASONS[relation])
 
 
 def _ground(a: Spoken, b: Spoken, similarity: float, known: Known) -> tuple[str | None, float]:
@@ -153,23 +151,22 @@ def _ground(a: Spoken, b: Spoken, similarity: float, known: Known) -> tuple[str 
 
 def _are_worded_alike(a: Spoken, b: Spoken, least: float = ALIGNED) -> bool:
     """Whether the words of both, small ones included, follow one another alike; of fragments, their sentences'."""
-    if max(len(a.words), len(b.words)) <= FRAGMENT:
+    small, large = sorted((len(a.heard.words), len(b.heard.words)))
+    if large <= FRAGMENT:
         return _are_alike(a, b)
-    shared = in_order(a.words, b.words)
-    small, both = min(len(a.words), len(b.words)), len(a.words) + len(b.words)
+    shared, both = in_order(a.heard, b.heard), small + large
     return 2 * shared >= least * both or shared >= EXCERPT * small
 
 
-def _paraphrase(a: Spoken, b: Spoken, comparison: Comparison) -> Match | None:
+def _paraphrase(a: Spoken, b: Spoken, similarity: float) -> Match | None:
     shared = len(a.stems & b.stems)
-    if shared < PARAPHRASE_WORDS or comparison.similarity < PARAPHRASE or not _close(a, b):
+    if shared < PARAPHRASE_WORDS or similarity < PARAPHRASE or not _close(a, b):
         return None
     return Match(
         a=a,
         b=b,
         relation="paraphrase",
-        comparison=comparison,
-        score=0.4 * comparison.similarity,
+        score=0.4 * similarity,
         reason=f"the same speaker, in marks in one article only; {shared} content words are shared",
     )
 

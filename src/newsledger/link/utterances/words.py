@@ -75,10 +75,9 @@ def _of_saying(table: Mapping[str, str], name: str) -> re.Pattern[str]:
     return re.compile(rf"{table[name]} (?:{verbs})\b", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=1 << 15)  # a quotation is compared with many others
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words of ``text`` in normal form, cuts included."""
-    return tuple(_joined(list(_raw(clean(text)))))
+    """The words of a clean text in normal form, cuts included."""
+    return tuple(_joined(list(_raw(text))))
 
 
 def clean(text: str) -> str:
