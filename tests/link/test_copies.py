@@ -94,6 +94,22 @@ PUMPS = street_news(
 )
 
 
+def test_what_articles_are_made_of_is_no_furniture() -> None:
+    lines = (
+        "012",
+        "034",
+        "056",
+        "135",
+        "146",
+        "236",
+        "245",
+    )  # of the Fano plane: any two have one point in common
+    digests = [article("".join(HARBOUR[int(n)] for n in line), outlet="Mail") for line in lines]
+    rewrite = article("".join(REWRITE[:3]), outlet="Post")
+    [found] = [d for d in derivations(rewrite, *digests) if rewrite.article_id in (d.article_a, d.article_b)]
+    assert digests[0].article_id in (found.article_a, found.article_b)
+
+
 def test_background_that_is_carried_for_days_makes_no_copy() -> None:
     news = ("".join(MARKET), "".join(HARBOUR[4:]), "".join(DRY), "".join(PUMPS))
     days = ("2024-05-07", "2024-05-08", "2024-05-09", "2024-05-10")

@@ -1,7 +1,8 @@
 """Sentences that are furniture: they stand in article after article whatever these report.
 
 Not every sentence that many articles carry is furniture: ten papers may embed one paragraph of a
-dispatch. Furniture comes in articles that are no copies of one another, and comes in small pieces.
+dispatch. Furniture comes in articles that are no copies of one another, in small pieces, and beside what is
+the article's own.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ STRONG = 0.5  # share of the shorter article that makes two articles copies befo
 WIDE = 4  # groups of copies that carry a sentence before it can be furniture
 AT_HOME = 3  # ... when one outlet published them all
 SMALL = 90  # words; an article holds no more furniture than that, but an excerpt may be longer
+HALF = 0.5  # ... nor more than that share of its own words: what makes up more is its text
 
 
 def groups(pile: Pile, candidates: Candidates, least: float) -> list[int]:
@@ -44,9 +46,11 @@ def find_furniture(pile: Pile, group: Sequence[int]) -> Flags:
     for _, at, words in wide:
         for n in at:
             held[n] += words
+    own = np.diff(np.append(0, np.cumsum(pile.own.words))[pile.own.first]).tolist()
     furniture = np.zeros(len(pile.sentences), dtype=bool)
     for numbers, at, _ in wide:
-        furniture[numbers] = median(held[n] for n in at) <= SMALL
+        small = median(held[n] for n in at) <= SMALL
+        furniture[numbers] = small and median(held[n] / own[n] for n in at) <= HALF
     return furniture
 
 
