@@ -237,14 +237,21 @@ def query(
 def explain(
     ledger: LedgerFile,
     id: Annotated[str, typer.Argument(metavar="ID", help="Any id of the ledger.")],
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID2]",
+            help="A second id: what joins two quotations (wordings), articles (copies, versions), sentences.",
+        ),
+    ] = None,
 ) -> None:
-    """Show a row, its reason, and its evidence in context."""
+    """Show a row, its reason, and its evidence in context; with two ids, what joins them."""
     from newsledger.api import Ledger
     from newsledger.explain import explain as explain_id
     from newsledger.printing import print_explanation
 
     with Ledger.open(ledger) as opened:
-        print_explanation(explain_id(opened.tables, id))
+        print_explanation(explain_id(opened.tables, id, other))
 
 
 @app.command()

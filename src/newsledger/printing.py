@@ -92,6 +92,8 @@ def print_explanation(explanation: Explanation) -> None:
             console.print(Text(f"  {field.name}: {value}"))
     if explanation.reason:
         console.print(Text(f"because: {explanation.reason}"))
+    if explanation.settled:
+        console.print(Text(f"settled: {explanation.settled}"))
     for quote in explanation.quotes:
         head = f"{quote.table}, {quote.source} [{quote.start}:{quote.end}]"
         if stance := getattr(quote.row, "stance", None) or getattr(quote.row, "side", None):

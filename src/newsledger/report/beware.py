@@ -16,6 +16,7 @@ from newsledger.records import (
     DateEvidence,
 )
 from newsledger.report.figures import Figures
+from newsledger.report.settled import Settling
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, one_line, quoted, sentence, support
 
@@ -42,6 +43,7 @@ class SingleOrigin:
     words: str  # the claim, of a figure the number alone
     source: str
     support: str
+    settled: str  # what became of its number since; empty where it stands
     link: str  # "all of it goes back to", or that no other source is named
     sentence: str
     evidence: tuple[Evidence, ...]
@@ -90,12 +92,12 @@ def single_origins(index: Index) -> tuple[SingleOrigin, ...]:
     A quotation is left out: that it goes back to its speaker needs no warning.
     """
     places = index.grouped("claim_evidence", lambda e: e.claim_id)
-    figures = Figures(index)
+    figures, settling = Figures(index), Settling(index)
     rows = []
     for c in index.rows("claims"):
         own = [e for e in places.get(c.claim_id, []) if e.stance == "affirms"]
         if c.kind != "quotation" and len({e.article_id for e in own}) > 1:
-            rows += [r for r in [single_origin(index, c, own, figures)] if r]
+            rows += [r for r in [single_origin(index, c, own, figures, settling)] if r]
     return tuple(sorted(rows, key=weight))
 
 
@@ -105,7 +107,9 @@ def weight(row: SingleOrigin) -> tuple[int, int, int, int]:
     return ({"figure": 0, "event": 1}.get(c.kind, 2), c.n_origins, -c.n_families, -c.n_articles)
 
 
-def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures) -> SingleOrigin | None:
+def single_origin(
+    index: Index, c: Claim, own: list[ClaimEvidence], figures: Figures, settling: Settling
+) -> SingleOrigin | None:
     """The finding where one source is behind all of it, or where no other one is named for a figure."""
     named = {f.claimant_id for f in figures.common(own) if f.claimant_id} if c.kind == "figure" else set()
     if c.n_origins == 1 and c.claimant_id:
@@ -114,17 +118,20 @@ def single_origin(index: Index, c: Claim, own: list[ClaimEvidence], figures: Fig
         source_id, link = min(named), "the only source that is named for it is"
     else:
         return None
+    settled = settling.of_claim(c.claim_id)
     words = claim_words(c, own, figures)
     apart = f"{counted(c.n_articles, 'article')}, none a copy of another"
     carried = apart if c.n_families >= c.n_articles else support(c.n_articles, c.n_families)
     source = index.name_and_role(source_id)
+    told = f"{quoted(words)} stands in {carried}; {link} {source}"
     return SingleOrigin(
         claim=c,
         words=words,
         source=source,
         support=carried,
+        settled=settled,
         link=link,
-        sentence=sentence(f"{quoted(words)} stands in {carried}; {link} {source}"),
+        sentence=sentence("; ".join(t for t in (told, settled) if t)),
         evidence=tuple(place(e) for e in own),
     )
 

@@ -14,6 +14,7 @@ from newsledger.report.tables import Evidence, Index, Tables
 from newsledger.report.wording import day, one_line, sentence, short_day
 from newsledger.report.wordings import altered_quotations
 
+HOW = "Ids between backticks are for `newsledger explain LEDGER ID [ID2]`: the row, its reason and its evidence."
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
@@ -22,7 +23,7 @@ def render(tables: Tables) -> str:
     index = Index(tables)
     blocks = [*summaries(tables), *dates(index), *copies(index), *wordings(index), *figures(index)]
     blocks += [*disputes(index), *timeline(index), *speech(index), *people(index), *refused(index)]
-    return "\n".join(blocks).rstrip() + "\n"
+    return "\n".join([*blocks, HOW]).rstrip() + "\n"
 
 
 def plain(text: str | None) -> str:
@@ -45,6 +46,11 @@ def summaries(tables: Tables) -> Iterator[str]:
         for s in summary.statements:
             yield f"- **{HEADS[s.kind]}:** {plain(s.text)}{where(index, s.evidence)}"
         yield ""
+
+
+def ids_of(*ids: str) -> str:
+    """What to type behind ``newsledger explain LEDGER`` for the row."""
+    return f" `{' '.join(ids)}`"
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -74,8 +80,9 @@ def copies(index: Index) -> Iterator[str]:
         lines.append(f"- {plain(family.sentence)}{why(index, family.reason)}")
         for row in family.tree.rows:
             kind = f" ({KINDS.get(row.kind, row.kind)})" if row.kind else ""
-            lines.append(f"{'  ' * (row.depth + 1)}- {plain(index.label(row.article.article_id))}{kind}")
-    lines += [f"- {plain(v.sentence)}" for v in revised.versions(index)]
+            ids = ids_of(row.parent, row.article.article_id) if row.parent and row.kind else ""
+            lines.append(f"{'  ' * (row.depth + 1)}- {plain(index.label(row.article.article_id))}{kind}{ids}")
+    lines += [f"- {plain(v.sentence)}{ids_of(v.earlier, v.later)}" for v in revised.versions(index)]
     lines += [f"- {plain(t.sentence)}" for t in revised.reordered(index)]
     return section("Copies", lines)
 
@@ -85,6 +92,7 @@ def wordings(index: Index) -> Iterator[str]:
         f"- {plain(a.speaker or 'Speaker not named')}: "
         f"{plain(index.name_of(a.left.article_id))} {plain(index.words(a.left))}, "
         f"{plain(index.name_of(a.right.article_id))} {plain(index.words(a.right))}{where(index, a.evidence)}"
+        f"{ids_of(a.left.quotation_id, a.right.quotation_id)}"
         for a in altered_quotations(index)
     ]
     return section("One utterance, two wordings", lines)
@@ -108,7 +116,9 @@ def figures(index: Index) -> Iterator[str]:
 def disputes(index: Index) -> Iterator[str]:
     lines = []
     for d in disagreements(index):
-        lines.append(f"- {label(d.dispute)}: {plain(d.sentence)}{why(index, d.dispute.reason)}")
+        settled = f", {plain(d.settled)}" if d.settled and not d.settled.startswith("since") else ""
+        head = f"- {label(d.dispute)}{settled}: {plain(d.sentence)}"
+        lines.append(f"{head}{why(index, d.dispute.reason)}{ids_of(d.dispute.dispute_id)}")
         for side in d.sides:
             who = plain(index.name_and_role(side[0].speaker_id, "not named"))
             evidence = [Evidence(s.article_id, s.start, s.end, s.text) for s in side]
@@ -136,7 +146,8 @@ def speech(index: Index) -> Iterator[str]:
             words = plain(index.words(first))
             on = f", {day(u.said_on)}" if u.said_on else ""
             evidence = [Evidence(q.article_id, q.start, q.end, q.text) for q in u.parts]
-            lines.append(f"  - {words} ({u.kind}, {u.stance}{on}){where(index, evidence)}")
+            cue = f", {plain(u.cue)}" if u.cue else ""
+            lines.append(f"  - {words} ({u.kind}{cue}, {u.stance}{on}){where(index, evidence)}")
     told = sections.silence_words(sections.silence(index))
     return section("Who said what", [*([plain(told), ""] if told else []), *lines])
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from newsledger.assess.words import normal
 from newsledger.records import (
     Article,
     Claim,
@@ -18,6 +19,7 @@ from newsledger.records import (
 )
 from newsledger.report import beware, plans
 from newsledger.report.figures import Figures
+from newsledger.report.settled import Settling
 from newsledger.report.tables import Evidence, Index, place
 from newsledger.report.wording import counted, day, days, number, one_line, support
 
@@ -28,6 +30,11 @@ STATUS_WORDS = {
     "denied": "denied",
     "historical": "background",
 }
+
+
+PLAIN = frozenset(
+    ("said", "says", "say", "saying", "told", "according", "added", "stated")
+)  # words of saying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +53,7 @@ class Utterance:
 
     parts: tuple[Quotation, ...]
     kind: str
+    cue: str  # the words of saying, where they tell more than "said": "accused", "denied"
     stance: str
     said_on: dt.date | None
     addressee: str
@@ -100,6 +108,7 @@ class Supported:
     words: str
     claimant: str
     support: str
+    settled: str  # what became of its number since; empty where it stands
     evidence: tuple[ClaimEvidence, ...]
 
 
@@ -141,8 +150,11 @@ def speaker(index: Index, entity_id: str, name: str, rows: list[Quotation]) -> S
     entity = index.entities.get(entity_id)
     said: dict[str, list[Quotation]] = {}
     first_part: dict[str, str] = {}
+    worded: dict[tuple[str, str], str] = {}  # a report in the same words is one, in whose article ever
     for q in rows:
         key = q.utterance_id or first_part.get(q.continues or "", q.quotation_id)
+        if q.kind == "indirect":
+            key = worded.setdefault((q.stance, normal(q.text)), key)
         first_part[q.quotation_id] = key
         said.setdefault(key, []).append(q)
     return Speaker(
@@ -180,12 +192,19 @@ def utterance(index: Index, parts: list[Quotation]) -> Utterance:
     return Utterance(
         parts=tuple(parts),
         kind=min((q.kind for q in parts), key=("direct", "mixed", "indirect").index),
+        cue=telling_cue(parts[0]),
         stance=parts[0].stance,
         said_on=min((q.said_on for q in parts if q.said_on), default=None),
         addressee=next((index.name(q.addressee_id) for q in parts if q.addressee_id), ""),
         n_articles=len(articles),
         n_families=index.families(articles),
     )
+
+
+def telling_cue(quotation: Quotation) -> str:
+    """The verb of a report, without which "the firm of hiding tests" says nothing; none of plain words of saying."""
+    cue = one_line(quotation.cue or "")
+    return "" if quotation.kind == "direct" or cue.lower() in PLAIN else cue
 
 
 def people(index: Index) -> tuple[Person, ...]:
@@ -234,7 +253,7 @@ def spellings(mentions: list[Evidence]) -> tuple[tuple[str, int, Evidence], ...]
 def supported(index: Index) -> tuple[Supported, ...]:
     """Claims that several articles carry, or that somebody denies; the best supported first."""
     places = index.grouped("claim_evidence", lambda e: e.claim_id)
-    figures = Figures(index)
+    figures, settling = Figures(index), Settling(index)
     rows = []
     for c in index.rows("claims"):
         own = tuple(places.get(c.claim_id, []))
@@ -243,7 +262,8 @@ def supported(index: Index) -> tuple[Supported, ...]:
                 Supported(
                     claim=c,
                     words=beware.claim_words(c, own, figures),
-                    claimant=index.name_and_role(c.claimant_id),
+                    claimant=index.name_and_role(c.claimant_id, c.claimant),
+                    settled=settling.of_claim(c.claim_id),
                     support=support(c.n_articles, c.n_families),
                     evidence=own,
                 )

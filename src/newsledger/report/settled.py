@@ -1,4 +1,4 @@
-"""Disputes of figures that are open no more: a number was corrected, or one side took over the other's."""
+"""Disputes and claims of figures that are open no more: corrected, taken over, or replaced by the claimant."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Settling:
         self.index = index
         self.figures = Figures(index)
         self.successors = index.grouped("figures", lambda f: f.updates)
+        self.claimed = index.grouped("figures", lambda f: f.claim_id)
         self.corrected = {
             (side.value, figure.unit): dispute
             for dispute in index.rows("disputes")
@@ -42,6 +43,26 @@ class Settling:
             return "corrected in the article"
         found = (self.correction(sides), self.agreement(sides))
         return next((words for words in found if words), "")
+
+    def of_claim(self, claim_id: str) -> str:
+        """What became of the number of a claim; nothing where it stands."""
+        own = self.claimed.get(claim_id, [])
+        found = (self.of_figure(f) for f in own)
+        return next((words for words in found if words), "")
+
+    def of_figure(self, figure: Figure) -> str:
+        """Taken back, corrected by the paper that had it, or replaced by its own claimant."""
+        by = self.corrected.get((as_text(figure), figure.unit))
+        if by:
+            return f"since then {one_line(by.summary).rpartition(': ')[2]}"
+        if figure.retracted:
+            return "taken back by a correction"
+        later = [f for f in self.later(figure) if as_text(f) != as_text(figure) and figure.claimant_id]
+        last = max(later, key=lambda f: (str(f.as_of or ""), f.figure_id), default=None)
+        if last is None:
+            return ""
+        when = short_day(last.as_of or self.index.published(last.article_id))
+        return f"since then {self.index.name(last.claimant_id, 'the paper')} gives {one_line(last.text)} ({when})"
 
     def correction(self, sides: Sides) -> str:
         """One of the numbers was taken back by the paper that had it."""

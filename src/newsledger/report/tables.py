@@ -91,6 +91,11 @@ class Index:
         return self.grouped("dispute_sides", lambda s: s.dispute_id)
 
     @functools.cached_property
+    def originals(self) -> dict[str, str]:
+        """The likely original of each family that has one."""
+        return {f.family_id: f.likely_original for f in self.rows("families") if f.likely_original}
+
+    @functools.cached_property
     def derivations(self) -> dict[frozenset[str], Derivation]:
         """Textual derivations (no mere links) by the pair of articles."""
         return {

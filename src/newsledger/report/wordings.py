@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsledger.assess.words import normal
+from newsledger.link.copies.components import components
 from newsledger.records import Quotation, QuotationVariant
 from newsledger.report.diff import Piece, change_words, changes, read_diff, turned, word_diff
 from newsledger.report.tables import Evidence, Index, place
@@ -28,23 +30,61 @@ class Altered:
 
 
 def altered_quotations(index: Index) -> tuple[Altered, ...]:
-    """Utterances whose words differ between articles, those between copies first."""
-    rows = []
+    """Utterances whose words differ between articles, those between copies first.
+
+    Each article that has other words than the utterance's first text stands once, beside a text that has those.
+    """
+    pairs: list[tuple[QuotationVariant, Quotation, Quotation]] = []
     for variant in index.rows("quotation_variants"):
         a, b = index.quotations.get(variant.quotation_a), index.quotations.get(variant.quotation_b)
         if variant.relation == "altered" and a and b and a.article_id != b.article_id:
-            rows.append(altered(index, variant, a, b))
+            pairs.append((variant, a, b))
+    rows = [altered(index, variant, a, b) for variant, a, b in against_the_first(index, pairs)]
     return tuple(sorted(rows, key=lambda r: not r.in_copy))
 
 
-def altered(index: Index, variant: QuotationVariant, a: Quotation, b: Quotation) -> Altered:
-    """The pair with its earlier text to the left."""
+Pair = tuple[QuotationVariant, Quotation, Quotation]
+
+
+def against_the_first(index: Index, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Of the pairs of each utterance one for each text that has other words than the first, that text behind."""
+    said = {q.quotation_id: q for _, a, b in pairs for q in (a, b)}
+    edges = [(a.quotation_id, b.quotation_id) for _, a, b in pairs]
+    edges += same_wordings(said.values())
+    group_of = {i: n for n, group in enumerate(components(sorted(said), edges)) for i in group}
+    first: dict[int, Quotation] = {}
+    for q in sorted(said.values(), key=lambda q: originality(index, q)):
+        first.setdefault(group_of[q.quotation_id], q)
+    told: set[str] = set()
+    for variant, a, b in sorted(pairs, key=lambda p: sorted(originality(index, q) for q in p[1:])):
+        words = normal(first[group_of[a.quotation_id]].text)
+        ordered = sorted((a, b), key=lambda q: (normal(q.text) != words, originality(index, q)))
+        left, right = ordered
+        if right.quotation_id not in told:
+            told.add(right.quotation_id)
+            yield variant, left, right
+
+
+def same_wordings(said: Iterable[Quotation]) -> Iterator[tuple[str, str]]:
+    """One speaker's equal words, in whose article ever."""
+    first: dict[tuple[str | None, str], str] = {}
+    for q in said:
+        yield first.setdefault((q.speaker_id, normal(q.text)), q.quotation_id), q.quotation_id
+
+
+def originality(index: Index, quotation: Quotation) -> tuple[bool, int, int]:
+    """The likely original of a family before its copies, then what was published first."""
+    article = index.articles[quotation.article_id]
+    original = index.originals.get(article.family_id or "")
+    return (original not in (None, article.article_id), index.rank[article.article_id], quotation.start)
+
+
+def altered(index: Index, variant: QuotationVariant, left: Quotation, right: Quotation) -> Altered:
+    """The pair with the words of the first text to the left."""
+    a, b = index.quotations[variant.quotation_a], index.quotations[variant.quotation_b]
     pieces = read_diff(variant.diff) or word_diff(a.text, b.text)
+    pieces = turned(pieces) if left is b else pieces
     derivation = index.derivations.get(frozenset((a.article_id, b.article_id)))
-    original = derivation.likely_original if derivation else None
-    b_first = original == b.article_id if original else index.rank[b.article_id] < index.rank[a.article_id]
-    left, right = (b, a) if b_first else (a, b)
-    pieces = turned(pieces) if b_first else pieces
     speaker = index.speaker(left) or index.speaker(right)
     text = altered_sentence(index, speaker, left, right, changes(pieces))
     return Altered(

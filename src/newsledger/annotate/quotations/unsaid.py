@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.quotations.attribution import Attribution, ranges_of
 from newsledger.annotate.quotations.layout import Layout
 from newsledger.annotate.quotations.lexicon import lexicon
+from newsledger.annotate.quotations.relays import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ def only_said(layout: Layout, clauses: Mapping[int, Attribution]) -> dict[int, A
     kept = {
         cue: _without_frames(layout, a)
         for cue, a in clauses.items()
-        if not (_is_denied(layout.doc[cue], denying) and not _is_marked(layout, a))
+        if _is_marked(layout, a) or not (_is_denied(layout.doc[cue], denying) or _is_source(layout, a))
     }
     return {cue: a for cue, a in kept.items() if a.content}
 
@@ -45,6 +46,15 @@ def _is_denied(cue: Token, denying: set[int]) -> bool:
         if token.i in denying:
             return before.dep_ != "conj" and before.i > token.i
     return False
+
+
+def _is_source(layout: Layout, attribution: Attribution) -> bool:
+    """Whether the content is who is cited: "citing two unnamed aides"."""
+    cue = layout.doc[attribution.cue]
+    if cue.lemma_.lower() not in lexicon().relays:
+        return False
+    cited = next((c for c in cue.rights if c.dep_ == "dobj"), None)
+    return cited is not None and is_somebody(cited)
 
 
 def _is_marked(layout: Layout, attribution: Attribution) -> bool:
