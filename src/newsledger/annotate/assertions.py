@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.annotation import FoundQuotation
+from newsledger.annotate.annotation import FoundQuotation, Span
 from newsledger.annotate.parse import Parsed
 from newsledger.annotate.quotations.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
@@ -19,11 +20,26 @@ WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 
 
 def mark_assertions(parsed: Parsed, quotations: Iterable[FoundQuotation]) -> tuple[FoundQuotation, ...]:
-    """The quotations, those reports marked that assert nothing; quoted words are left as they are."""
+    """The quotations, those reports marked that assert nothing, and parts of quoted words without a verb."""
+    found = tuple(quotations)
+    continued = {q.continues for q in found}
     return tuple(
-        replace(q, asserts=False) if q.kind == "indirect" and not _asserts(parsed, q) else q
-        for q in quotations
+        q if _claims(parsed, q, Span(q.start, q.end) in continued) else replace(q, asserts=False)
+        for q in found
     )
+
+
+def _claims(parsed: Parsed, q: FoundQuotation, continued: bool) -> bool:
+    if q.kind == "indirect":
+        return _asserts(parsed, q)
+    part = q.kind == "mixed" or continued or q.continues is not None
+    return not part or _has_verb(parsed, q)
+
+
+def _has_verb(parsed: Parsed, q: FoundQuotation) -> bool:
+    """Whether words in marks hold a verb: "In the absence of reforms," claims nothing by itself."""
+    words = parsed.doc.char_span(q.start, q.end, alignment_mode="expand")
+    return words is None or any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
 def _asserts(parsed: Parsed, q: FoundQuotation) -> bool:
@@ -31,9 +47,9 @@ def _asserts(parsed: Parsed, q: FoundQuotation) -> bool:
     if words is None or not len(words):
         return True
     asks = q.stance == "questions"
-    if asks and words[0].tag_ in WH:
-        return False  # "he cannot say when": nothing is put in doubt
-    if asks and words[0].lower_ in ("whether", "if") and not _is_doubt(q.cue or ""):
+    if words[0].tag_ in WH:
+        return False  # "it is too early to say when": nothing is said
+    if words[0].lower_ in ("whether", "if") and not _is_doubt(q.cue or ""):
         return False  # "declined to say whether": neither said nor doubted
     heads = [token for token in words if _heads(token, words)]
     charged = [token for token in words if token.dep_ == "pcomp"]
@@ -45,7 +61,7 @@ def _is_doubt(cue: str) -> bool:
     return cue.lower().startswith(tuple(lemma.removesuffix("e") for lemma in lexicon().questions))
 
 
-def _heads(token: Token, words: Span) -> bool:
+def _heads(token: Token, words: Words) -> bool:
     """Whether a token hangs on nothing inside the words, or goes on from one that does so."""
     while token.dep_ in ("conj", "parataxis") and words.start <= token.head.i < words.end:
         if token.head.i == token.i:
@@ -54,7 +70,7 @@ def _heads(token: Token, words: Span) -> bool:
     return token.head.i == token.i or not words.start <= token.head.i < words.end
 
 
-def _is_clause(token: Token, words: Span, finite: bool) -> bool:
+def _is_clause(token: Token, words: Words, finite: bool) -> bool:
     """A verb: with its subject inside, where it is finite; "having known of it", "to leave" as they are.
 
     With ``finite`` it must be so: who asks doctors to test anyone only makes a request.
@@ -64,6 +80,12 @@ def _is_clause(token: Token, words: Span, finite: bool) -> bool:
     if token.dep_ == "pcomp":
         return True  # "accused the party of planning a revolt"
     auxiliaries = (c for c in token.children if c.dep_ in ("aux", "auxpass"))
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in ("ROOT", "advcl")
+        and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    ):
+        return False  # "noting the strength of the army": what he did while he spoke
     if token.tag_ not in FINITE and not any(c.tag_ in FINITE for c in auxiliaries):
         return not finite
     return any(c.dep_ in SUBJECTS and words.start <= c.i < words.end for c in token.children)

@@ -13,6 +13,7 @@ from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying import Denied, Pile
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.origins import Origins
+from newsledger.assess.prose import is_statement, names_somebody
 from newsledger.assess.relays import without_relays
 from newsledger.assess.statements import Sentences, Statement, counted, quoted, told
 from newsledger.assess.support import count_support
@@ -35,6 +36,7 @@ from newsledger.records import (
 )
 
 Rows = tuple[Claim, list[ClaimEvidence]]
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "one", "you"))
 SPOKEN = ("quotation", "report")  # kinds of which one voice is the source
 
 
@@ -65,15 +67,18 @@ def find_claims(
     maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
     sayings = list(quoted(without_relays(_asserted(quotations, annotations)), article_of))
-    rows = [maker.claim(g, ()) for g in group_sayings(sayings, utterance_of, camps, _days(quotations, times))]
+    groups = group_sayings(sayings, utterance_of, camps, _days(quotations, times))
+    rows = [maker.claim(group, ()) for group in groups if _has_voice(group)]
     claim_of: dict[str, str] = {}
-    for counts in group_figures(counted(figures, article_of, spans)):
+    for counts in group_figures(c for c in counted(figures, article_of, spans) if is_statement(c[1].text)):
         first = counts[0][0]
         key = (first.unit, first.value, first.low, first.high)
         rows.append(maker.claim([statement for _, statement in counts], key))
         claim_of |= {figure.figure_id: rows[-1][0].claim_id for figure, _ in counts}
-    happenings = told(events, event_mentions, quotations, article_of, spans)
-    rows += [maker.claim(group, (event,)) for event, group in _by_event(happenings)]
+    happenings = (
+        s for s in told(events, event_mentions, quotations, article_of, spans) if is_statement(s.text)
+    )
+    rows += [maker.claim(group, (event,)) for event, group in _by_event(happenings) if _is_claimed(group)]
     rows.sort(key=lambda row: row[0].claim_id)
     evidence = [e for _, found in rows for e in found]
     return {
@@ -84,12 +89,28 @@ def find_claims(
     }
 
 
+def _is_claimed(group: Iterable[Statement]) -> bool:
+    """Whether anybody says that an event was or was not: "whether it will hold" is left open by all."""
+    return any(s.stance != "questions" or s.content for s in group)
+
+
+def _has_voice(group: Iterable[Statement]) -> bool:
+    """Whether somebody says it: an entity, or words that name one; "he" without a name and nobody are none."""
+    return any(s.speaker_id or _is_named(s.speaker_text) for s in group)
+
+
+def _is_named(words: str) -> bool:
+    return bool(words) and words.lower() not in PRONOUNS and names_somebody(words)
+
+
 def _asserted(quotations: Iterable[Quotation], annotations: Iterable[Annotation]) -> Iterator[Quotation]:
-    """The quotations that claim something: no bare phrase, and no report by "that" or "this"."""
+    """The quotations that claim something: no bare phrase, no lines run together, and no report by "that"."""
     bare = {(a.article_id, q.start, q.end) for a in annotations for q in a.quotations if not q.asserts}
     for q in quotations:
-        speaks = q.speaker_id or (q.speaker_text or "").lower() not in cue_words("pointers")
-        if (q.article_id, q.start, q.end) not in bare and speaks:
+        name = q.speaker_text or ""
+        speaks = q.speaker_id or name.lower() not in cue_words("pointers")
+        whole = name.count('"') % 2 == 0 and name.count("“") == name.count("”")
+        if (q.article_id, q.start, q.end) not in bare and speaks and whole and is_statement(q.text):
             yield q
 
 

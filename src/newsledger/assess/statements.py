@@ -16,6 +16,9 @@ from newsledger.link.events.standing import FORESEEN, bears_out
 from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
 
 FARTHEST = 120  # characters between a speaker and the content
+OBJECT = re.compile(
+    r"(?:them|him|her|us|to|not to|for|of|about|against)\b", re.IGNORECASE
+)  # no beginning of a statement
 EVENT_STANCES = {"denied": "denies", "hypothetical": "questions"}
 
 
@@ -94,6 +97,8 @@ def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> 
     for q in quotations:
         article = articles[q.article_id]
         start, end = _attributed(q, article) if q.kind == "indirect" else (q.start, q.end)
+        if start == q.start and OBJECT.match(q.text) and q.kind == "indirect":
+            continue  # "called on [them to keep the peace]" with its speaker too far away to be shown
         yield Statement(
             kind="report" if q.kind == "indirect" else "quotation",
             ref=q.quotation_id,
@@ -183,6 +188,8 @@ def told(
         if mention.trigger.lower() in {(q.cue or "").lower().partition(" ")[0] for q in around}:
             continue
         doubt = _doubted(mention, around)
+        if doubt is None and event.claimant_id:
+            start, end = _reported_in(mention, around, event.claimant_id, article) or (start, end)
         yield Statement(
             kind="event",
             ref=mention.event_id,
@@ -203,6 +210,16 @@ def _doubted(mention: EventMention, around: Iterable[Quotation]) -> Quotation | 
     doubts = [q for q in inside if q.stance != "affirms"]
     inner = min(doubts if mention.status == "denied" else inside, key=_narrow, default=None)
     return inner if inner is not None and inner.stance != "affirms" else None
+
+
+def _reported_in(
+    mention: EventMention, around: Iterable[Quotation], claimant_id: str, article: Article
+) -> tuple[int, int] | None:
+    """The claimant's report that tells the event, with who makes it: "Ann Lee's announcement that ..."."""
+    at = mention.start + max(0, mention.text.find(mention.trigger))
+    inside = [q for q in around if q.start <= at < q.end and q.speaker_id == claimant_id]
+    inner = min(inside, key=_narrow, default=None)
+    return _attributed(inner, article) if inner is not None and inner.kind == "indirect" else None
 
 
 def _narrow(q: Quotation) -> tuple[int, int]:

@@ -60,11 +60,15 @@ def parts_of(layout: Layout, attribution: Attribution, spoken: frozenset[int], u
 
 
 def _is_bare(layout: Layout, first: int, last: int) -> bool:
-    """Whether a run is a subject and a verb of saying at its end, with no verb before."""
-    end = layout.doc[last - 1]
-    if end.lemma_.lower() not in lexicon().reporting or end.tag_ not in ("VBD", "VBZ", "VBP"):
+    """Whether a run is no more than who said it and when: "Berg said", "Berg said after the vote"."""
+    run = [layout.doc[i] for i in range(first, last)]
+    verbs = [t for t in run if t.pos_ in ("VERB", "AUX")]
+    if len(verbs) != 1 or verbs[0].lemma_.lower() not in lexicon().reporting or verbs[0].i == first:
         return False
-    return first < last - 1 and all(layout.doc[i].pos_ not in ("VERB", "AUX") for i in range(first, last - 1))
+    cue = verbs[0]
+    behind = [c for c in cue.rights if c.i < last and not c.is_punct]
+    when = all(c.dep_ in ("advmod", "npadvmod") or c.lower_ in lexicon().closed["moments"] for c in behind)
+    return cue.tag_ in ("VBD", "VBZ", "VBP") and when
 
 
 def part_of(layout: Layout, first: int, last: int) -> Part:
