@@ -459,3 +459,24 @@ def test_names_alone_join_no_statement_to_a_denial() -> None:
     mentions = (mention(one, "Ann Lee", LEE), mention(two, "Ida Brand", brand))
     ((charge, _),) = denied(one, two, entities=(LEE, brand), mentions=mentions, quotations=quotations)
     assert charge[0] is None
+
+
+def test_neither_confirmed_nor_denied_is_no_denial() -> None:
+    one = article(1, "Ann Lee would neither confirm nor deny that the plant had been warned in August.")
+    assert denied(one, entities=(LEE,), mentions=(mention(one, "Ann Lee", LEE),)) == []
+
+
+def test_an_account_that_is_named_is_not_the_other_words_of_its_owner() -> None:
+    mill = entity("Orlo Mill", kind="ORG")
+    one = article(
+        1, "Orlo Mill said its chief had left. Ann Lee disputed Orlo Mill's account that no pump had failed."
+    )
+    second = one.text.rindex("Orlo Mill")
+    quotations = (quotation(one, "its chief had left", mill.entity_id, kind="indirect", cue="said"),)
+    mentions = (
+        mention(one, "Orlo Mill", mill),
+        mention(one, "Ann Lee", LEE),
+        replace(mention(one, "Orlo Mill", mill), mention_id="m9", start=second, end=second + 9),
+    )
+    ((charge, _),) = denied(one, entities=(LEE, mill), mentions=mentions, quotations=quotations)
+    assert charge == (mill.entity_id, "Orlo Mill's account that no pump had failed")

@@ -125,8 +125,10 @@ def _words(content: Token, verb: Token) -> Iterator[str]:
 
 
 def _is_negated(verb: Token) -> bool:
-    """``did not deny``, ``declined to deny``."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    """``did not deny``, ``declined to deny``, ``neither confirmed nor denied``."""
+    if any(c.dep_ == "neg" for c in verb.children) or (
+        verb.i > 0 and verb.nbor(-1).lower_ in ("nor", "neither")
+    ):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail")
 

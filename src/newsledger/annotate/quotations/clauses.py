@@ -62,6 +62,7 @@ def _of_verb(doc: Doc, verb: Token, cues: Lexicon) -> Attribution | None:
 def _stance(verb: Token, cues: Lexicon) -> str:
     """What the verb does to its content; "did not say" and "declined to say" leave it open."""
     negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = negated or (verb.i > 0 and verb.nbor(-1).lower_ in ("nor", "neither"))
     unsaid = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues.refuses
     lemma = verb.lemma_.lower()
     if lemma in cues.dismisses and any(

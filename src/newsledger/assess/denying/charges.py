@@ -79,12 +79,15 @@ def _owned(act: Act, pile: Pile) -> list[Said]:
         return []
     if not act.words & stems(cue_words("number_nouns")):
         near = _sentences_before(act, pile)
+        matter = _matter(act, pile)
         found = [
             said
             for said, text in pile.sayings[act.article.article_id]
             if pile.camps.allied(said.speaker_id, act.target_id)
             and not act.is_in(said)
-            and (content_words(text) & act.words or (said.start in near and not act.found.follows))
+            and (
+                content_words(text) & matter or (said.start in near and not act.found.follows and not matter)
+            )
         ]
         if act.found.content is None:  # "contradicted her": what she said last
             last = max((s.start for s in found), default=0)
@@ -248,11 +251,20 @@ def _tells(act: Act, pile: Pile) -> bool:
     found, text = act.found, act.article.text
     if found.content is None:
         return False
-    nouns = stems(w for key in ("statement_nouns", "hearsay_nouns", "accusing_nouns") for w in cue_words(key))
-    owner = content_words(text[found.target.start : found.target.end]) if found.target else frozenset()
-    matter = act.words - nouns - owner - content_words(pile.camps.name(act.target_id) or "")
     joined = re.search(r"\b(?:that|of)\b", text[found.content.start : found.content.end])
-    return len(matter) >= (1 if joined else LONG_ENOUGH)
+    return len(_matter(act, pile)) >= (1 if joined else LONG_ENOUGH)
+
+
+def _matter(act: Act, pile: Pile) -> frozenset[str]:
+    """The words of a denial but for the noun of the statement and whose it is."""
+    nouns = cue_words("statement_nouns") | cue_words("hearsay_nouns") | cue_words("accusing_nouns")
+    words = list(act.found.words)
+    noun = next((n for n, word in enumerate(words) if word in nouns), len(words))
+    target = act.found.target
+    owner = content_words(act.article.text[target.start : target.end]) if target else frozenset()
+    return (
+        stems(words[:noun] + words[noun + 1 :]) - owner - content_words(pile.camps.name(act.target_id) or "")
+    )
 
 
 SEARCHES: tuple[tuple[Search, str], ...] = (

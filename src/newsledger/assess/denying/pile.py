@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.annotate.annotation import Annotation, FoundStance
 from newsledger.annotate.mentions import tables
@@ -127,13 +127,13 @@ class Pile:
 
     def _act(self, annotation: Annotation, found: FoundStance) -> Act:
         names = self.names.get(annotation.article_id, Names(()))
-        return Act(
-            article=self.articles[annotation.article_id],
-            found=found,
-            actor_id=names.resolve(found.actor),
-            target_id=names.resolve(found.target),
-            words=stems(found.words),
-        )
+        actor_id, target_id = names.resolve(found.actor), names.resolve(found.target)
+        if found.content is None and actor_id is not None and actor_id == target_id:
+            found, target_id = (
+                replace(found, target=None),
+                None,
+            )  # nobody contradicts himself: "him" is another
+        return Act(self.articles[annotation.article_id], found, actor_id, target_id, stems(found.words))
 
     def telling(self, act: Act) -> frozenset[str]:
         """The words of a denial that say what is denied: neither names nor nouns for persons and bodies."""
