@@ -76,6 +76,11 @@ def test_the_speaker_around_a_figure_vouches_for_it() -> None:
     assert row.claimant_id == "lee"
 
 
+def test_what_the_paper_says_aside_in_reported_speech_is_its_own() -> None:
+    row = link(found(aside=True), quotations=(said("40 people died", "lee"),))
+    assert row.claimant_id is None
+
+
 def test_who_is_named_by_according_to_comes_first() -> None:
     mentions = (name("Ann Lee", "lee"), name("the army", "army"))
     row = link(found(claimant=at("the army")), mentions=mentions, quotations=(said("40 people died", "lee"),))

@@ -95,6 +95,7 @@ class FoundFigure:
     place: Span | None = None
     claimant: Span | None = None  # "according to the army"; a containing quotation is found in link
     time: Span | None = None  # the temporal expression that governs it
+    aside: bool = False  # in a relative clause that is the paper's own inside reported speech
     sentence: Span | None = None
 
 

@@ -150,6 +150,8 @@ def _link(
 def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str | None:
     own = names.resolve(found.claimant, text)
     for quotation in said.around(found.start, found.end):
+        if found.aside and quotation.kind == "indirect":
+            continue
         nested = found.claimant is not None and quotation.start <= found.claimant.start < quotation.end
         if nested and own is not None and not (quotation.speaker_id and _is_pronoun(found, quotation)):
             return own

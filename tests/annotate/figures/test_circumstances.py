@@ -33,6 +33,9 @@ def words(text: str, span: object) -> str | None:
         ("The army told reporters in Norway that 40 men had died.", None),
         ("One of her cousins in Norway rang after eight months.", None),
         ("The board met in Norway; 40 people died.", None),
+        ("The flu killed 80 people, most of them in Norway.", None),
+        ("The flu emerged in Norway in May and has since spread to 40 towns.", None),
+        ("Most of the 40 million people live in Norway.", None),
     ],
 )
 def test_place(text: str, place: str | None) -> None:
@@ -51,6 +54,10 @@ def test_place(text: str, place: str | None) -> None:
         ("She has ruled for nearly 30 years under a decree imposed after the 1981 murder.", 0, None),
         ("Since a blast on 20 April, the well has spilled 800,000 litres a day.", 0, None),
         ("The spill began on Monday when gas burst from a well 1,500 metres below.", 0, None),
+        ("It emerged in April in Norway, which has recorded 113 deaths.", 0, None),
+        ("On Monday gunmen shot a guard and wounded 12 men.", 0, "Monday"),
+        ("They worry - in May 2002 the firm was fined £1 million.", 0, "May 2002"),
+        ("The firm pumped 900 tonnes from the well on Tuesday.", 0, "Tuesday"),
     ],
 )
 def test_time(text: str, number: int, time: str | None) -> None:
@@ -94,6 +101,19 @@ def test_what_is_told_beside_a_report_is_not_of_it() -> None:
         ("Police arrested 214 demonstrators.", [(214, "arrested")]),
         ("Eight people died. One more case took the total to 28.", [(8, "killed"), (1, "infected"), (28, "infected")]),
         ("They got 3 millions signatures.", [(3e6, "signatures")]),
+        ("An estimated 1.5 m Norwegians are homeless.", [(1.5e6, "displaced")]),
+        ("It forced 40 residents to flee.", [(40, "displaced")]),
+        ("You saved the lives of 40 men.", [(40, "men")]),
+        ("The police announced the arrests of 40 activists.", [(40, "arrested")]),
+        ("Of the 300 samples tested, 20 were bad.", [(300, "samples"), (20, "samples")]),
+        ("The death toll rose by three to 78.", [(3, "killed"), (78, "killed")]),
+        ("Between 20 and 30 masked men came.", [(None, "men")]),
+        ("The crowd numbered 4,000.", [(4000, "people")]),
+        ("The quake killed 59 people in Norway and 14 in Sweden.", [(59, "killed"), (14, "killed")]),
+        ("Police arrested a 19-year-old man and two teenagers.", [(1, "arrested"), (2, "arrested")]),
+        ("Arrests rose to 1,480.", [(1480, "arrested")]),
+        ("Shares rose to 1,480.", []),
+        ("They have 4 million of the country's 11 million cars.", [(4e6, "cars"), (11e6, "cars")]),
         ("Dozens of people rely on one another to survive.", [(None, "people")]),
         ("A quake of magnitude 6.4 struck.", [(6.4, "magnitude")]),
         ("About 5,000 barrels (210,000 gallons) of oil a day flow out.", [(5000, "barrels"), (210000, "gallons")]),
@@ -101,6 +121,34 @@ def test_what_is_told_beside_a_report_is_not_of_it() -> None:
 )  # fmt: skip
 def test_what_is_counted(text: str, counts: list[tuple[float | None, str]]) -> None:
     assert [(f.value, f.unit) for f in figures(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("The firm's claim of 5,000 barrels was doubted.", ["The firm"]),
+        ("The firm's shares fell by 13 percent.", [None]),
+        ("The band has raised more than $500,000 for the poor.", [None]),
+        ("The ministry raised the toll to 40 dead.", ["The ministry"]),
+        ("The army says that the port, where 40 men died, is open.", [None]),
+        ("When asked about a spill of 40 tonnes, the mayor said, he had left.", [None]),
+    ],
+)
+def test_claimant(text: str, claimants: list[str | None]) -> None:
+    assert [words(text, f.claimant) for f in figures(text)] == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Oil cost $78 a barrel.", ["barrel"]),
+        ("The pipe lost 900 barrels of oil (38,000 gallons or 140,000 litres) a day.", ["day", "day", "day"]),
+        ("It spills 900 gallons of crude a day into the gulf.", ["day"]),
+        ("It rose from estimates of 900 barrels a day to as much as 1,200.", ["day", "day"]),
+    ],
+)
+def test_rates(text: str, per: list[str]) -> None:
+    assert [f.per for f in figures(text)] == per
 
 
 def test_a_rate_in_brackets_is_of_both() -> None:
@@ -118,6 +166,10 @@ def test_a_rate_in_brackets_is_of_both() -> None:
         "Calls to 03 numbers are free.",
         "The tests are for 11-year olds.",
         "Dozing Year Seven pupils stayed at home.",
+        "The rate is two deaths in every 1,000 cases.",
+        "Users of the iPhone 15 complained.",
+        "Ana Berg, 69 - rescued at noon.",
+        "The court met 4 hrs ago.",
     ],
 )
 def test_counts_nothing(text: str) -> None:
@@ -128,3 +180,4 @@ def test_bounds() -> None:
     found = [figures(t)[0].bound for t in ("It takes around four weeks.", "It ran for over four days.")]
     assert found == ["about", "at least"]
     assert figures("It came close to a half a trillion dollars.")[0].bound == "nearly"
+    assert figures("They will bring it up to 80,000 barrels.")[0].bound == "exact"

@@ -26,6 +26,12 @@ from newsledger.annotate.parse import parse_text
         ("The mast is 6ft 3in tall.", 6.25, "feet", "6ft 3in"),
         ("The yard used 2,000 kilowatt-hours.", 2000, "kilowatt hours", "2,000 kilowatt-hours"),
         ("Support fell by 5 percentage points.", 5, "percentage points", "5 percentage points"),
+        (
+            "The gauge showed 900 pounds per square inch.",
+            900,
+            "pounds per square inch",
+            "900 pounds per square inch",
+        ),
         ("The barge held 900 metric tons of rye.", 900, "tonnes", "900 metric tons"),
     ],
 )

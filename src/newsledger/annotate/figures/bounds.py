@@ -10,6 +10,7 @@ from newsledger.annotate.figures.tables import bound_phrases, currencies
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MOVED = frozenset(("that", "it", "them", "this"))
 LONGEST = 4  # words in a bound phrase
 
 
@@ -28,6 +29,8 @@ def find_bound(doc: Doc, number: Number, floor: int, is_time: bool = False) -> t
             break
         phrase = before[tuple(t.lower_ for t in doc[start - length : start])]
         lasts = is_time and length == 1 and doc[start - 1].lower_ == "over"
+        if start - length - 1 >= floor and phrase == "at most" and doc[start - length - 1].lower_ in MOVED:
+            break  # "brought it up to 40"
         if phrase == "exact" or (lasts and not _measures(doc, start - 2, floor)):
             break  # "over four days" is when, "for over four days" how long
         bound, start = (phrase if bound == "exact" else bound), start - length

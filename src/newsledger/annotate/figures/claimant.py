@@ -19,6 +19,7 @@ def find_claimant(doc: Doc, number: int, first: int, floor: int, limit: int) -> 
     return (
         _according(doc, first, floor, limit)
         or _parenthesis(doc, number, limit)
+        or _estimate_of(doc, first, floor)
         or _vouching_subject(doc, doc[number], floor, limit)
         or _gapped(doc, first, floor)
     )
@@ -36,6 +37,8 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
             verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in CLOSERS
         )
         if verb is not None and closed and (nearest is None or verb < nearest):
+            if _is_adjunct_of(doc[number], doc[verb]):
+                return None
             subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
             if subject is None and doc[verb - 1].pos_ in ("NOUN", "PROPN"):
                 return Span(doc[comma + 1].idx, doc[verb - 1].idx + len(doc[verb - 1]))
@@ -43,6 +46,18 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
             return _speaker(doc, subject) if subject is not None and opens else None
         comma = nearest
     return None
+
+
+def _is_adjunct_of(number: Token, verb: Token) -> bool:
+    """``When asked about a spill of 40 tonnes, the mayor said, ...``: the number is not in what is said."""
+    token = number
+    for _ in range(2 * CLIMB):
+        if token.head.i == verb.i:
+            return _stands_outside(token)
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return False
 
 
 def _as_noun(doc: Doc, i: int) -> bool:
@@ -77,14 +92,26 @@ def _according(doc: Doc, first: int, floor: int, limit: int) -> Span | None:
     return None
 
 
+def _estimate_of(doc: Doc, first: int, floor: int) -> Span | None:
+    """``the firm's claim of 5,000 barrels``: whose estimate it is."""
+    if (
+        first - 2 <= floor
+        or doc[first - 1].lower_ != "of"
+        or doc[first - 2].lemma_.lower() not in words("estimates")
+    ):
+        return None
+    owner = next((c for c in doc[first - 2].children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    return phrase_span(doc, owner) if owner is not None else None
+
+
 def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | None:
     """Climb from the number to the first vouching verb with a subject of its own."""
     number = token.i
-    beside = -1
+    beside, below = -1, token
     for _ in range(CLIMB):
         if any(t.text == ";" for t in doc[min(number, token.i) : max(number, token.i)]):
             return None
-        if vouches(token) and token.i != beside:
+        if vouches(token) and token.i != beside and not _moves(token, below):
             subject = _subject_of(token)
             if subject is None and token.dep_ == "conj":
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
@@ -96,10 +123,45 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
             return phrase_span(doc, holder)
         if token.head.i == token.i or not floor <= token.head.i < limit or _stands_outside(token):
             return None
+        if is_aside(token):
+            return _list_above(token)
         if token.dep_ == "conj" and _subject_of(token) is not None and _stands_apart(doc, token):
             beside = token.head.i  # "The board said it agreed, and two firms have left": told beside it
-        token = token.head
+        below, token = token, token.head
     return None
+
+
+def _moves(verb: Token, below: Token) -> bool:
+    """``raised $500,000``: a verb that vouches for a number only at "to" or "at"."""
+    counts = below.lemma_.lower() in words("quantity_nouns") | words("estimates")
+    return below.dep_ == "dobj" and not counts and verb.lemma_.lower() in words("moving")
+
+
+def _list_above(clause: Token) -> Span | None:
+    """``The ministry's list of missing people, which held 286 names, is ...``: the owner of the list."""
+    verb = next((t for t in clause.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    holder = _list_owner(verb) if verb is not None else None
+    return phrase_span(clause.doc, holder) if holder is not None else None
+
+
+def is_aside(verb: Token) -> bool:
+    """A relative clause behind a comma or with "where": the paper's own words inside what another says."""
+    if verb.dep_ != "relcl":
+        return False
+    opens = verb.left_edge
+    return opens.lower_ == "where" or (opens.i > 0 and verb.doc[opens.i - 1].text == ",")
+
+
+def stands_aside(doc: Doc, number: int, floor: int, limit: int) -> bool:
+    """Whether a number stands in such a clause."""
+    token = doc[number]
+    for _ in range(CLIMB):
+        if is_aside(token):
+            return True
+        if token.head.i == token.i or not floor <= token.head.i < limit:
+            return False
+        token = token.head
+    return False
 
 
 def _stands_apart(doc: Doc, verb: Token) -> bool:
@@ -233,8 +295,8 @@ def _list_owner(verb: Token) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ in ("which", "that"):
         subject = verb.head
-    if subject is None or subject.lemma_.lower() not in words("quantity_nouns"):
-        return None
+    if subject is None or subject.lemma_.lower() not in words("estimates"):
+        return None  # "the firm's shares fell by 13 percent" is nobody's estimate
     owner = next((c for c in subject.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
     if owner is None:
         owner = _of_owner(subject)

@@ -42,27 +42,37 @@ class Clause:
         between = [t.text for t in self.doc[min(i, self.end) : max(i, self.first)]]
         return ")" in between if i < self.first else "(" in between and self.doc[self.end - 1].text != "("
 
-    def holds(self, target: Token) -> int | None:
-        """How near what hangs on a token is to the number, 0 the nearest; None where it tells of something else."""
+    def holds(self, target: Token, item: int) -> int | None:
+        """How near what hangs on a token is to the number, 0 the nearest; None where it tells of something else.
+
+        ``item`` is the token of the name or the day that hangs there.
+        """
         if target.i == self.head or self.first <= target.i < self.end:
             return 0
         if target.pos_ in VERBAL:
-            return self._verb(target)
+            return self._verb(target, item)
         if _descends(target, self.head):
             return 1
         at = next((n for n, t in enumerate(self.above) if t.i == target.i), None)
         if at is not None:
-            below = self.above[at - 1] if at else self.doc[self.head]
-            return None if _has_subject(below) else 1
+            below = [self.doc[self.head], *self.above[:at]]
+            listed = all(t.dep_ == "conj" for t in below)  # "40 men in Norland and 12 women"
+            return None if listed or _has_subject(below[-1]) else 1
         return 2 if self.verb is not None and _is_core(target, self.verb) else None
 
-    def _verb(self, target: Token) -> int | None:
+    def _verb(self, target: Token, item: int) -> int | None:
         verb = self.verb
         if verb is None:
             return None
         if target.i == verb.i:
             return 1
-        if any(t.i == target.i for t in self.above):
+        at = next((n for n, t in enumerate(self.above) if t.i == target.i), None)
+        if at is not None:
+            below = self.above[:at]
+            if any(t.dep_ == "relcl" for t in below):
+                return None  # "emerged in May in Norland, which has recorded 40 deaths"
+            if item > target.i and any(t.dep_ == "conj" and t.pos_ in VERBAL for t in below):
+                return None  # "emerged in May in Norland and has spread to 40 towns"
             return 4 if vouches(target) else 2
         struck = all(t.lemma_.lower() in words("harming") or t.dep_ == "advcl" for t in (verb, target))
         return 3 if struck and verb.lemma_.lower() in words("harming") and _goes_on(target, verb) else None

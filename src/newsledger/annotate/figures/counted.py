@@ -21,7 +21,7 @@ PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*")  # "gallons" of a token "gallons/3"
 FILLERS = frozenset(("more", "full", "straight", "long", "whole"))
 POWERS = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
-LONGEST_UNIT = 3  # tokens: "kilowatt - hours"
+LONGEST_UNIT = 4  # tokens: "pounds per square inch"
 LONGEST_PHRASE = 8  # tokens between a number and its noun
 
 
@@ -45,6 +45,9 @@ def _money(doc: Doc, number: Number, limit: int) -> Counted | None:
     before = doc[number.first - 1] if number.first else None
     if doc[number.first].lower_ == "between" and number.first + 1 < limit:
         before = doc[number.first + 1]
+    unit = unit_at(doc, number.end, limit)
+    if unit is not None and unit[1] - number.end > 2:
+        return None  # "900 pounds per square inch"
     sign = currencies().get(before.lower_) if before is not None else None
     if sign and before is not None and before.lower_ not in ("r", "real", "won", "rand"):
         return Counted(sign.name, number.end, None, "money", sign.code)
@@ -172,7 +175,7 @@ def skip_links(doc: Doc, i: int, limit: int) -> int:
 def _is_of_whole(doc: Doc, i: int) -> bool:
     """What stands before the noun of a whole: its own number, or its owner ("of the country's 11 million people")."""
     if doc[i].pos_ == "NUM":
-        return True
+        return doc[i + 1].text not in DASHES  # "hundreds of 40-year-old pipes"
     owner = doc[i] if doc[i].dep_ == "poss" else doc[i].head if doc[i].dep_ == "case" else None
     return owner is not None and any(t.pos_ == "NUM" for t in doc[i : owner.head.i])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.changing import changed
 from newsledger.annotate.figures.counted import Counted, is_whole, skip_links
 from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve, share_of
 from newsledger.annotate.figures.numbers import Number
@@ -12,6 +13,7 @@ from newsledger.annotate.figures.outcome import (
     outcome_after,
     outcome_before,
     outcome_of_noun,
+    outcome_of_object,
     outcome_within,
 )
 from newsledger.annotate.figures.tables import words
@@ -47,6 +49,7 @@ def count(
         (outcome_within(doc, number.end, noun.i) if noun is not None else None)
         or outcome_after(doc, start, limit, others)
         or outcome_before(doc, first, floor, others, noun is None)
+        or (outcome_of_object(doc, noun.i) if noun is not None else None)
     )
     if outcome:
         name, a, b = outcome
@@ -55,7 +58,7 @@ def count(
         return Counting(index, name, " ".join(words_of), "outcome")
     if noun is not None:
         return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
-    return resolve(doc, number, first, floor, limit, index, past)
+    return resolve(doc, number, first, floor, limit, index, past) or changed(doc, number, limit, index)
 
 
 def outcome_of(doc: Doc, counted: Counted) -> str:

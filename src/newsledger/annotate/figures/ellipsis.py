@@ -32,6 +32,7 @@ LEADS = frozenset(
     )
 )
 PART_OF = frozenset(("them", "whom", "those", "these", "which"))
+PLACES = frozenset(("GPE", "LOC", "NORP"))
 RATE_SCAN = 9  # tokens between the name of a rate and its percentage
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
 MEMORY = 40  # countings that are remembered
@@ -67,6 +68,7 @@ class Counting:
     counted: str
     kind: str
     currency: str | None = None
+    per: str | None = None
 
 
 def resolve(
@@ -88,6 +90,10 @@ def resolve(
         whole = past.latest(sentence, ("outcome", "count"), reach=0)
         if whole:  # "312 wounded, 40 of them children"
             return whole
+    if _continues(doc, number, floor, limit):
+        latest = past.latest(sentence, ("outcome", "count"), reach=0)
+        if latest:
+            return latest
     if number.scaled and not number.vague and number.least >= 1e5:
         money = past.latest(sentence, ("money",), reach=6)
         if money:
@@ -98,7 +104,8 @@ def resolve(
         return people
     named = quantity_of(doc, first, floor, sentence)
     if named:
-        return named
+        same = past.latest(sentence, (named.kind, "physical"), reach=0)
+        return same if same and same.unit == named.unit else named  # with its rate
     latest = past.latest(sentence, ("outcome", "count", "physical", "money"))
     if latest is None or number.value == 1:
         return people
@@ -107,6 +114,30 @@ def resolve(
     if latest.kind == "money" and not number.scaled:
         return None
     return latest
+
+
+def _continues(doc: Doc, number: Number, floor: int, limit: int) -> bool:
+    """``Of the 300 samples, 20 were bad``; ``a dozen members left; three more may follow``: a bare subject."""
+    token = doc[number.end - 1]
+    more = number.end < limit and doc[number.end].lower_ in ("more", "others")
+    subject = token.dep_ in ("nsubj", "nsubjpass") or (
+        more and doc[number.end].dep_ in ("nsubj", "nsubjpass")
+    )
+    if subject and number.first > floor and (more or doc[floor].lower_ == "of"):
+        return True
+    return _is_next_in_list(doc, number, floor, limit)
+
+
+def _is_next_in_list(doc: Doc, number: Number, floor: int, limit: int) -> bool:
+    """``killed 59 in Norland and 14 in Sutland``, ``Norland sent 30 tanks, Sutland 14``."""
+    first, end = number.first, number.end
+    if first - 2 < floor or (end < limit and doc[end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")):
+        return False
+    placed = end + 1 < limit and doc[end].lower_ in ("in", "at", "from") and doc[end + 1].ent_type_ in PLACES
+    if placed and doc[first - 1].lower_ in ("and", ","):
+        return True
+    opens = next((i for i in range(first - 1, floor, -1) if doc[i].ent_iob_ != "I"), floor)
+    return doc[first - 1].ent_type_ in PLACES and opens > floor and doc[opens - 1].lower_ in ("and", ",", ";")
 
 
 def _moves_people(doc: Doc, number: Number, limit: int) -> bool:

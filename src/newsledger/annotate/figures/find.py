@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from newsledger.annotate.annotation import FoundFigure, FoundQuotation, FoundTime, Span
 from newsledger.annotate.figures import claimant, owner, place_time
 from newsledger.annotate.figures.clause import clause_of
+from newsledger.annotate.figures.counted import is_whole
 from newsledger.annotate.figures.ellipsis import Antecedents
+from newsledger.annotate.figures.physical import dimension
 from newsledger.annotate.figures.reading import Reading, read_sentence
 from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
@@ -83,9 +85,10 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         per=r.per,
         retracted=_is_retracted(sentence) or _is_denied(doc, r, sentence.start),
         subject=subject,
-        place=place_time.find_place(clause),
+        aside=claimant.stands_aside(doc, r.head, floor, limit),
+        place=place_time.find_place(clause, is_whole(doc, number)),
         claimant=voice,
-        time=place_time.find_time(times, clause, r.kind == "physical" and not r.per),
+        time=place_time.find_time(times, clause, dimension(r.unit) == "length" and not r.per),
         sentence=Span(sentence.start_char, sentence.end_char),
     )
 

@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.figures.tables import currencies, toml, vague_counts
+from newsledger.annotate.figures.tables import currencies, toml, units, vague_counts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
 SUFFIXED = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([a-z]{1,3})", re.IGNORECASE)
+STEP = 4  # times by which the second number of a range is larger at most, behind "by"
 DASHES = frozenset("-–—‑")
 
 
@@ -110,7 +111,8 @@ def _glued_suffix(doc: Doc, number: Number) -> float | None:
     tables, letters = toml("numbers"), doc[number.end].lower_.removesuffix(".")
     if doc[number.end - 1].whitespace_:  # "£1.6 m": apart from its number only behind a sign of currency
         money = number.first > 0 and doc[number.first - 1].lower_ in currencies()
-        scale = (tables["money_suffixes"] | tables["suffixes"]).get(letters) if money else None
+        counts = money or _counts_millions(doc, number.end, number.end + 1)
+        scale = (tables["money_suffixes"] | tables["suffixes"]).get(letters) if counts else None
         return None if scale is None else float(scale)
     scale = tables["suffixes"].get(letters) or (
         tables["money_suffixes"].get(letters) if _counts_millions(doc, number.first, number.end + 1) else None
@@ -122,7 +124,7 @@ def _counts_millions(doc: Doc, first: int, end: int) -> bool:
     """``$20m`` and ``5m barrels`` are millions, ``200m high`` are metres."""
     if first > 0 and doc[first - 1].lower_ in currencies():
         return True
-    return end < len(doc) and doc[end].tag_ == "NNS"
+    return end < len(doc) and (doc[end].tag_ in ("NNS", "NNPS") or doc[end].lower_ in units())
 
 
 def _read_words(doc: Doc, i: int) -> Number | None:
@@ -224,7 +226,12 @@ def _read_range(doc: Doc, first: Number) -> Number | None:
     if doc[after].lower_ in currencies() and after + 1 < len(doc):
         after += 1
     second = read_cardinal(doc, after)
-    return _as_range(first, second) if second else None
+    if second is None:
+        return None
+    steps = first.first > 0 and doc[first.first - 1].lower_ == "by" and doc[joint].lower_ == "to"
+    if steps and (second.value or 0.0) > (first.value or 0.0) * STEP:
+        return None  # "rose by three to 78"
+    return _as_range(first, second)
 
 
 def _as_range(first: Number, second: Number) -> Number | None:

@@ -105,11 +105,10 @@ def _happens(doc: Doc, i: int, start: int, limit: int, measure: Measure) -> bool
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "never") for t in doc[max(start, i - 3) : i])
     if negated:
         return False
-    if (
-        token.tag_ == "VB"
-        and doc[i - 1].lower_ == "to"
-        and not any(c.dep_ == "nsubj" for c in token.children)
-    ):
+    if token.dep_ == "amod" and token.head.i > i and token.head.i >= start + 2:
+        return False  # "treated wounded patients"
+    forced = token.head.lemma_.lower() in words("forcing") or any(c.dep_ == "nsubj" for c in token.children)
+    if token.tag_ == "VB" and doc[i - 1].lower_ == "to" and not forced:
         return False  # "relying on each other to survive", but "forced 40 people to flee"
     if token.tag_ in ("VBN", "JJ", "VBG") or token.pos_ == "ADJ":
         return not (token.tag_ == "VBG" and _has_object(doc, i, limit))
@@ -142,6 +141,19 @@ def outcome_before(
             if linked and (lemma in TOLLS or lemma in measure.nouns or token.lower_ in measure.nouns):
                 return measure.name, i, i + 1
     return None
+
+
+def outcome_of_object(doc: Doc, head: int) -> tuple[str, int, int] | None:
+    """``arrested a man and two teenagers``: what was done to the first of those that are joined."""
+    token = doc[head]
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    verb = token.head
+    if token.i == head or token.dep_ != "dobj" or verb.pos_ != "VERB":
+        return None
+    lemma = verb.lemma_.lower()
+    name = next((m.name for m in measures() if lemma in m.before), None)
+    return (name, verb.i, verb.i + 1) if name else None
 
 
 def _links(doc: Doc, i: int) -> bool:

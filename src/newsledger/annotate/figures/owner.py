@@ -110,7 +110,8 @@ def _subject(token: Token, floor: int, limit: int) -> Token | None:
         found = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if found is not None:
             counts = found.lemma_.lower() in words("quantity_nouns") or found.pos_ == "NUM"
-            return None if found.pos_ in ("PRON", "DET") or counts else found
+            numbered = counts or any(c.dep_ == "nummod" for c in found.children)
+            return None if found.pos_ in ("PRON", "DET") or found.tag_ == "DT" or numbered else found
         if any(c.dep_ == "nsubjpass" for c in verb.children):
             return None
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":  # "accused Kiev of massing troops"

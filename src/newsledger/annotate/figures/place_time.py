@@ -12,7 +12,7 @@ from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 BEFORE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
@@ -23,17 +23,25 @@ STEPS = 5  # prepositions and nouns between a name and what it hangs on
 Ranked = tuple[int, int]
 
 
-def find_place(clause: Clause) -> Span | None:
-    """The place in, at or near which the number was counted; None rather than a name that is near by only."""
+def find_place(clause: Clause, whole: bool = False) -> Span | None:
+    """The place in, at or near which the number was counted; None rather than a name that is near by only.
+
+    What is told of a part of a ``whole`` ("most of the 80 million people live in") gives it no place.
+    """
     found: list[tuple[Ranked, int]] = []
     doc = clause.doc
     for i in range(clause.floor, clause.limit):
         if doc[i].ent_type_ not in PLACES or doc[i].ent_iob_ != "B" or clause.first <= i < clause.end:
             continue
-        rank = _rank_of_place(clause, i)
-        if rank is not None:
+        rank = None if _tells_of_part(doc, clause.end, i) else _rank_of_place(clause, i)
+        if rank is not None and not (whole and rank):
             found.append(((rank, abs(i - clause.first)), i))
     return entity_span(doc, min(found)[1]) if found else None
+
+
+def _tells_of_part(doc: Doc, end: int, i: int) -> bool:
+    """``80 people, most of them in Norland``."""
+    return any(t.lower_ in ("them", "whom", "which") for t in doc[end:i] if doc[t.i - 1].lower_ == "of")
 
 
 def _rank_of_place(clause: Clause, i: int) -> int | None:
@@ -50,7 +58,7 @@ def _rank_of_place(clause: Clause, i: int) -> int | None:
         return 1 if any(c.lower_ == "where" for c in doc[token.i : clause.first]) else None
     verb = clause.verb
     for target in _hung_on(token):
-        rank = clause.holds(target)
+        rank = clause.holds(target, i)
         if rank is None:
             continue
         said = target.pos_ in VERBAL and (vouches(target) or (verb is not None and vouches(verb)))
@@ -92,7 +100,7 @@ def _parted(clause: Clause, i: int) -> bool:
 def find_time(times: Times, clause: Clause, measured: bool = False) -> Span | None:
     """The date on which the number holds; a day since, after or before which it holds is none.
 
-    What is ``measured`` (a depth, a weight) takes the day of its own verb only: it lasts.
+    What is ``measured`` (a depth, a distance) takes the day of its own verb only: it lasts.
     """
     doc, at = clause.doc, clause.doc[clause.first].idx
     start, end = doc[clause.floor].idx, doc[clause.limit - 1].idx + 1
@@ -122,24 +130,36 @@ def _rank_of_time(clause: Clause, time: FoundTime) -> int | None:
         return None
     if span.start == clause.end + 1 and doc[clause.end].lower_ in ("in", "on"):
         return 0  # "down from 71 percent in 2018"
-    front = 5 if span.start - clause.floor < FRONT else None
+    prep = token.head if token.dep_ == "pobj" else token
+    if prep.head.pos_ in VERBAL and _opens_clause(clause, span.end):
+        return 1
+    apart = any(t.dep_ == "relcl" for t in clause.above)
+    front = 5 if span.start - clause.floor < FRONT and not apart else None
     for _ in range(STEPS):
         target = token.head
         if target.i == token.i:
             return front
         if target.pos_ in ("ADP", "SCONJ"):
-            if target.lower_ in words("other_times"):
+            if target.lower_ in words("other_times_above"):
                 return None
         elif target.pos_ in VERBAL or target.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
-            rank = clause.holds(target)
+            rank = clause.holds(target, span.start)
             if rank is not None:
                 return rank
             if target.dep_ in CORE and target.head in clause.above[:3]:
                 return 2
             if target.pos_ in VERBAL:
-                return front
+                return None if target in clause.above else front
         token = target
     return front
+
+
+def _opens_clause(clause: Clause, end: int) -> bool:
+    """``in May 2002 the firm was fined``: the day right before the subject of the number's verb."""
+    verb = clause.verb
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb else None
+    comma = clause.doc[end].text == "," if end < clause.limit else False
+    return subject is not None and subject.left_edge.i == end + comma
 
 
 def _rank_of_event(clause: Clause, noun: Token) -> int | None:

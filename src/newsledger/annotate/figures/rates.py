@@ -26,7 +26,7 @@ class Rate:
 
 def find_rate(doc: Doc, end: int, limit: int) -> Rate | None:
     """The rate right behind a unit, past a comma or the words of a bound."""
-    at = after = _past_substance(doc, end, limit)
+    at = after = past_substance(doc, end, limit)
     while at < min(after + NEAR, limit):
         rate = _rate_at(doc, at, limit)
         if rate is not None:
@@ -56,7 +56,7 @@ def _rate_at(doc: Doc, at: int, limit: int) -> Rate | None:
     return None
 
 
-def _past_substance(doc: Doc, end: int, limit: int) -> int:
+def past_substance(doc: Doc, end: int, limit: int) -> int:
     """Past what is measured: ``900 litres of heating oil per hour``."""
     at = end + 1 if end < limit and doc[end].text == ")" else end
     if at < limit and doc[at].lower_ == "of":
@@ -72,7 +72,7 @@ def _is_bound(word: str) -> bool:
 
 def converts(doc: Doc, end: int, first: int, one: Measured, other: Measured) -> bool:
     """Whether the next quantity is the same one in another unit: only "or", commas and signs stand between."""
-    between = [t.lower_ for t in doc[end:first]]
+    between = [t.lower_ for t in doc[past_substance(doc, end, first) : first]]
     table = toml("rates")
     plain = all(w in table["between"] or w in currencies() for w in between)
     if not 0 < len(between) <= CONVERTED or not plain or not any(w in table["links"] for w in between):

@@ -68,7 +68,7 @@ def read_sentence(
 def _converted(doc: Doc, readings: list[Reading]) -> list[Reading]:
     """``4,000 barrels, or 168,000 gallons, a day``: the rate is of both, and the bound passes on."""
     out = list(readings)
-    for n in range(len(out) - 1):
+    for n in [*reversed(range(len(out) - 1)), *range(len(out) - 1)]:
         one, other = out[n], out[n + 1]
         if converts(doc, one.end, other.first, (one.unit, one.currency), (other.unit, other.currency)):
             bound = one.bound if other.bound in ("exact", "about") and one.bound != "exact" else other.bound
@@ -137,9 +137,10 @@ def _read(
         if counted is not None and counted.kind == "count":  # "one more case, taking the total to 28"
             past.add(Counting(index, outcome_of(doc, counted), "", "outcome"))
         return None
-    past.add(counting)
     outcome_end = _counting_end(doc, counting, end, limit)
     rate = find_rate(doc, outcome_end, limit)
+    per = rate.per if rate else counting.per
+    past.add(replace(counting, per=per))
     head = counted.head if counted and counted.head is not None else number.end - 1
     return Reading(
         number,
@@ -151,7 +152,7 @@ def _read(
         bound,
         counting.currency,
         head,
-        rate.per if rate else None,
+        per,
     )
 
 

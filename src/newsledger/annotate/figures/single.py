@@ -43,7 +43,10 @@ def find_singles(doc: Doc, floor: int, limit: int, numbers: frozenset[int]) -> I
 def _head(doc: Doc, article: int, limit: int) -> int | None:
     """The singular noun that the article opens."""
     head = None
-    for i in range(article + 1, min(article + 1 + LONGEST_PHRASE, limit)):
+    start = article + 1
+    if [t.lower_ for t in doc[start + 1 : start + 5]] == ["-", "year", "-", "old"]:
+        start += 5
+    for i in range(start, min(start + LONGEST_PHRASE, limit)):
         if doc[i].tag_ in ("NN",):
             head = i
         elif head is not None or doc[i].pos_ not in ("ADJ", "PROPN", "PUNCT", "NOUN"):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime
 from newsledger.annotate.figures.numbers import DASHES, Number
-from newsledger.annotate.figures.tables import words
+from newsledger.annotate.figures.tables import units, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLACES = frozenset(("GPE", "LOC", "NORP"))  # "Norland 20, Sutland 30" is a list of counts
-RATIO = frozenset(("in", "of"))
+NAMES = frozenset(("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
 LINKS = frozenset(("of", "in", "at", "on", "and", "or"))
 MARKS = frozenset("%$€£°")
 ENTRIES = 600  # tokens around the time of an entry in which another entry has its own
@@ -65,10 +65,15 @@ def _is_time(doc: Doc, number: Number, unit_end: int, limit: int, times: Times) 
     if time is None:
         return (
             unit_end > number.end
-            and doc[unit_end - 1].lemma_ in ("year", "day", "week", "month", "hour")
+            and _is_length_of_time(doc[unit_end - 1])
             and _is_offset(doc, number, unit_end, limit)
         )
     return time.timex_type != "DURATION" or _is_offset(doc, number, unit_end, limit)
+
+
+def _is_length_of_time(token: Token) -> bool:
+    unit = units().get(token.lower_) or units().get(token.lemma_.lower())
+    return unit is not None and unit.dimension == "time"
 
 
 def _is_offset(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
@@ -98,12 +103,11 @@ def _is_age(doc: Doc, number: Number, limit: int) -> bool:
     ):
         return "old" in text or "age" in text
     plain = number.value is not None and number.value < 120 and not number.scaled and not number.unit
-    boxed = (
-        number.first > 0
-        and doc[number.first - 1].text in ",("
-        and number.end < limit
-        and doc[number.end].text in ",.)"
+    closed = number.end < limit and (
+        doc[number.end].text in ",.)"
+        or (doc[number.end].text in DASHES and bool(doc[number.end - 1].whitespace_))
     )
+    boxed = number.first > 0 and doc[number.first - 1].text in ",(" and closed
     named = number.first > 1 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
     return plain and boxed and named
 
@@ -119,6 +123,9 @@ def _is_pronoun(doc: Doc, number: Number) -> bool:
 
 def _is_name(doc: Doc, number: Number) -> bool:
     """``Flight 370``, ``Article 5``, ``Reactor 4``, ``No. 10``."""
+    token = doc[number.first]
+    if token.is_title and not number.digits and token.ent_type_ in NAMES:
+        return True  # "Five Rivers Safaris"
     if number.first == 0 or not number.digits:
         return False
     before = doc[number.first - 1]
@@ -196,22 +203,18 @@ def _is_part_of_word(doc: Doc, number: Number, unit_end: int, limit: int) -> boo
 
 
 def _is_ratio(doc: Doc, number: Number, limit: int) -> bool:
-    """Both numbers of ``one in five adults``, ``four out of 10 homes``, ``nine times out of ten``."""
+    """Both numbers of ``one in five adults``, ``four out of 10 homes``, ``two deaths in every 1,000 cases``."""
     i, j = number.end, number.first - 1
-    if i < limit and doc[i].lower_ == "out":
-        i += 1
-    opens = (
-        i + 1 < limit
-        and doc[i].lower_ in RATIO
-        and doc[i + 1].like_num
-        and (doc[i].lower_ == "in" or i > number.end)
-    )
-    if j > 0 and doc[j].lower_ == "every":
-        j -= 1
-    out = j > 1 and doc[j].lower_ == "of" and doc[j - 1].lower_ == "out"
-    closes = j > 0 and (out or (doc[j].lower_ == "in" and doc[j - 1].like_num))
-    small = number.value is not None and not number.scaled and number.end - number.first == 1
-    return small and (opens or closes)
+    after = [t.lower_ for t in doc[i : min(i + 4, limit)]]
+    before = [t.lower_ for t in doc[max(0, j - 2) : number.first]]
+    if before[-2:] == ["in", "every"] or any(after[k : k + 2] == ["in", "every"] for k in range(3)):
+        return True
+    if number.value is None or number.scaled or number.end - number.first != 1:
+        return False
+    out = after[:2] == ["out", "of"]
+    opens = (out or after[:1] == ["in"]) and i + 1 + out < limit and doc[i + 1 + out].like_num
+    closes = before[-2:] == ["out", "of"] or (before[-1:] == ["in"] and j > 0 and doc[j - 1].like_num)
+    return opens or closes
 
 
 def _multiplies(doc: Doc, number: Number, limit: int) -> bool:
