@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsledger.annotate.fingerprint import Fingerprint
+from newsledger.annotate.fingerprint import Fingerprint, Tally
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -161,3 +161,4 @@ class Annotation:
     events: tuple[FoundEvent, ...] = ()
     stances: tuple[FoundStance, ...] = ()
     fingerprint: Fingerprint | None = None
+    tally: Tally | None = None  # of the sentences

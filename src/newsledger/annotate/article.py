@@ -6,7 +6,7 @@ from newsledger.annotate.annotation import Annotation
 from newsledger.annotate.assertions import mark_assertions
 from newsledger.annotate.events import find_events
 from newsledger.annotate.figures import find_figures
-from newsledger.annotate.fingerprint import take_fingerprint
+from newsledger.annotate.fingerprint import take_fingerprint, take_tally
 from newsledger.annotate.mentions import find_mentions
 from newsledger.annotate.parse import Parsed, span
 from newsledger.annotate.quotations import find_quotations
@@ -29,4 +29,5 @@ def annotate(parsed: Parsed) -> Annotation:
         events=find_events(parsed, times, quotations),
         stances=find_stances(parsed),
         fingerprint=take_fingerprint(parsed.article.text, sentences),
+        tally=take_tally("\n".join(sentence.text for sentence in parsed.sentences)),
     )

@@ -137,24 +137,29 @@ def new_disputes(before: Tables, after: Tables) -> Iterator[Change]:
 
 
 def moved_stories(before: Tables, after: Tables) -> Iterator[Change]:
-    """Stories that merged, split or began."""
+    """Stories that merged, split or began; told by where their articles were and are, whatever the ids."""
     old = {a.article_id: a.story_id for a in before["articles"]}
-    titles = {s.story_id: s.title for s in before["stories"]}
+    was = {s.story_id: s.title for s in before["stories"]}
+    now = {s.story_id: s.title for s in after["stories"]}
+    parents: dict[str, dict[str, None]] = {s.story_id: {} for s in after["stories"]}
     heirs: dict[str, dict[str, None]] = {}
-    for s in after["stories"]:
-        members = [a.article_id for a in after["articles"] if a.story_id == s.story_id]
-        parents = list(dict.fromkeys(old[m] for m in members if old.get(m)))
-        for parent in parents:
-            heirs.setdefault(parent, {})[s.story_id] = None
-        if not parents:
-            yield Change(kind="story", row_id=s.story_id, text=f"a new story: {s.title}")
-        elif len(parents) > 1:
-            names = "; ".join(titles.get(p, p) for p in parents)
-            yield Change(kind="story", row_id=s.story_id, text=f"merged into one story: {names}")
+    for a in after["articles"]:
+        if (parent := old.get(a.article_id)) and a.story_id in parents:
+            parents[a.story_id][parent] = None
+            heirs.setdefault(parent, {})[a.story_id] = None
+    for story, came_from in parents.items():
+        if not came_from:
+            yield Change(kind="story", row_id=story, text=f"a new story: {now[story]}")
+        elif len(came_from) > 1:
+            names = "; ".join(was.get(p, p) for p in came_from)
+            yield Change(kind="story", row_id=story, text=f"merged into one story: {names}")
     for parent, parts in heirs.items():
         if len(parts) > 1:
-            text = f"split into {len(parts)} stories: {titles.get(parent, parent)}"
-            yield Change(kind="story", row_id=next(iter(parts)), text=text)
+            names = "; ".join(now[p] for p in parts)
+            text = f"split into {len(parts)} stories: {was.get(parent, parent)}"
+            yield Change(
+                kind="story", row_id=next(iter(parts)), text=text, before=was.get(parent), after=names
+            )
 
 
 def _by_shared_evidence(before: Iterable[Any], after: Iterable[Any], key: str) -> dict[str, dict[str, None]]:

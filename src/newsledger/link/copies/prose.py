@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
-from importlib.resources import files
 
-STEM = 6  # letters that stand for a word's stem: "destabilise" and "destabilisation" agree
+from newsledger.annotate.fingerprint.stems import function_words
+from newsledger.annotate.fingerprint.tally import STEM
+
+__all__ = ["STEM", "function_words", "specifics"]
+
 WORD = re.compile(r"\w+")
 # What is peculiar to an occasion: a number, or a capitalised word that does not begin the sentence.
 SPECIFIC = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]\w+")
-
-
-@functools.lru_cache(maxsize=1)
-def function_words() -> frozenset[str]:
-    """The words that ``data/copies/function_words.txt`` lists."""
-    text = (files("newsledger") / "data/copies/function_words.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
 def specifics(text: str) -> Iterable[str]:

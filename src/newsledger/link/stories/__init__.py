@@ -1,6 +1,6 @@
 """Stories: which articles follow one unfolding matter.
 
-Copies do not pull: one article stands for each family, and the others follow it.
+Copies do not pull: a family counts once, as the mean of its articles.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from newsledger.link.stories.cluster import online, repair
-from newsledger.link.stories.neighbours import Interval, blend, find_neighbours
-from newsledger.link.stories.vectors import Text, Vector, vectorise
-from newsledger.records import Article, Entity, Family, Mention, Sentence, Story, make_id
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.fingerprint import Tally, take_tally
+from newsledger.link.stories.online import online
+from newsledger.link.stories.repair import repair
+from newsledger.link.stories.vectors import Floats, Ints, count, likeness, shared, sums, unit, vectorise
+from newsledger.records import Article, Sentence, Story, make_id
 
 __all__ = ["find_stories"]
 
@@ -24,46 +26,50 @@ __all__ = ["find_stories"]
 def find_stories(
     *,
     articles: tuple[Article, ...],
-    families: tuple[Family, ...],
-    entities: tuple[Entity, ...],
-    mentions: tuple[Mention, ...],
     sentences: tuple[Sentence, ...],
+    annotations: tuple[Annotation, ...] = (),
     repaired: bool = True,
 ) -> Mapping[str, tuple[Any, ...]]:
     """The stories of a pile, and each article's; ``repaired=False`` leaves them as the articles came in."""
-    members = by_family(articles)
-    everyone = sorted(articles, key=lambda a: a.article_id)
-    vector = dict(
-        zip(
-            (a.article_id for a in everyone),
-            vectorise(texts(everyone, sentences, entities, mentions)),
-            strict=True,
-        )
-    )
-    heads = sorted((middle(family, vector) for family in members.values()), key=lambda a: a.article_id)
-    vectors = [vector[a.article_id] for a in heads]
-    groups = group(vectors, [day(a) for a in heads], repaired)
-    first = {s.article_id: s for s in sorted(sentences, key=lambda s: (s.article_id, -s.start))}
+    pile = sorted(articles, key=lambda a: a.article_id)
+    family = numbered([household(a) for a in pile])
+    counts = count(bodies(pile, sentences, annotations), [take_tally(a.title or "") for a in pile])
+    vectors = vectorise(counts, family)
+    families = unit(sums(vectors, family))
+    days = np.array([day(a) for a in pile])
+    if repaired:
+        groups = repair(shared(families), first_days(days, family))
+    else:
+        groups = online(counts, family, days, arrival(pile))
+    story = places(groups)
+    central = list(zip(likeness(families, story)[family], likeness(vectors, family), strict=True))
+    opening = first_sentences(sentences)
     stories: list[Story] = []
     story_of: dict[str, str] = {}
-    for numbers in groups:
-        chosen = [a for n in numbers for a in members[household(heads[n])]]
-        story = tell(chosen, central(numbers, vectors, heads), first)
-        stories.append(story)
-        story_of.update((a.article_id, story.story_id) for a in chosen)
+    for members in by_story(story[family], len(groups)):
+        chosen = [pile[n] for n in members]
+        stories.append(tell(chosen, pile[speaker(members, pile, central)], opening))
+        story_of.update((a.article_id, stories[-1].story_id) for a in chosen)
     return {
         "stories": tuple(sorted(stories, key=lambda s: s.story_id)),
         "articles": tuple(replace(a, story_id=story_of[a.article_id]) for a in articles),
     }
 
 
-def group(vectors: Sequence[Vector], dates: Sequence[Interval], repaired: bool) -> list[list[int]]:
-    """Groups of positions: as the articles came in, or as the repair leaves them."""
-    neighbours = find_neighbours(vectors, dates)
-    if not repaired:
-        order = sorted(range(len(vectors)), key=lambda n: ((dates[n] or (dt.date.max,))[0], n))
-        return online(vectors, dates, order, neighbours)
-    return repair(blend(vectors, neighbours), dates, neighbours)
+def bodies(
+    pile: Sequence[Article], sentences: Sequence[Sentence], annotations: Sequence[Annotation]
+) -> list[Tally]:
+    """The stems of each article's prose: those that its annotation holds, or taken now."""
+    kept = {a.article_id: a.tally for a in annotations if a.tally}
+    prose: dict[str, list[Sentence]] = defaultdict(list)
+    for s in sentences:
+        if s.article_id not in kept:
+            prose[s.article_id].append(s)
+    for a in pile:
+        if a.article_id not in kept:
+            found = sorted(prose[a.article_id], key=lambda s: s.start)
+            kept[a.article_id] = take_tally("\n".join(s.text for s in found) or a.text)
+    return [kept[a.article_id] for a in pile]
 
 
 def household(article: Article) -> str:
@@ -71,11 +77,21 @@ def household(article: Article) -> str:
     return article.family_id or article.article_id
 
 
-def by_family(articles: Sequence[Article]) -> dict[str, list[Article]]:
-    """The articles of each family."""
-    found: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: a.article_id):
-        found[household(article)].append(article)
+def numbered(names: Sequence[str]) -> Ints:
+    """A number for each name, in the order in which they first come."""
+    number: dict[str, int] = {}
+    return np.array([number.setdefault(name, len(number)) for name in names], dtype=np.int64)
+
+
+def day(article: Article) -> float:
+    """The number of the day of publication; NaN where it is unknown."""
+    return float(article.published.toordinal()) if article.published else np.nan
+
+
+def first_days(days: Floats, family: Ints) -> Floats:
+    """The day on which each family came out first."""
+    found = np.full(int(family.max(initial=-1)) + 1, np.nan)
+    np.fmin.at(found, family, days)
     return found
 
 
@@ -84,64 +100,48 @@ def age(article: Article) -> tuple[dt.date, str]:
     return article.published or dt.date.max, article.article_id
 
 
-def middle(family: Sequence[Article], vector: Mapping[str, Vector]) -> Article:
-    """The article that stands for a family: the one most like the others."""
-    if len(family) == 1:
-        return family[0]
-    likeness = closeness([vector[a.article_id] for a in family])
-    return min(zip(likeness, map(age, family), family, strict=True), key=lambda found: found[:2])[2]
+def arrival(pile: Sequence[Article]) -> list[int]:
+    """The places of the articles in the order of publication."""
+    return sorted(range(len(pile)), key=lambda n: age(pile[n]))
 
 
-def closeness(vectors: Sequence[Vector]) -> list[float]:
-    """How far each vector is from the sum of all: the smaller, the more like the others."""
-    weights = np.concatenate([weights for _, weights in vectors])
-    _, place = np.unique(np.concatenate([terms for terms, _ in vectors]), return_inverse=True)
-    products = np.bincount(place, weights)[place] * weights
-    starts = np.cumsum([0, *(len(terms) for terms, _ in vectors[:-1])])
-    return list(np.round(-np.add.reduceat(products, starts), 9).tolist())
+def places(groups: Sequence[Sequence[int]]) -> Ints:
+    """For each member of the groups the number of its group."""
+    found = np.zeros(sum(map(len, groups)), dtype=np.int64)
+    for k, members in enumerate(groups):
+        found[members] = k
+    return found
 
 
-def day(article: Article) -> Interval:
-    """The day of publication as a span of time."""
-    return (article.published, article.published) if article.published else None
+def by_story(story: Ints, size: int) -> list[list[int]]:
+    """The places of the articles of each story."""
+    found: list[list[int]] = [[] for _ in range(size)]
+    for n, k in enumerate(story.tolist()):
+        found[k].append(n)
+    return found
 
 
-def texts(
-    heads: Sequence[Article],
-    sentences: Sequence[Sentence],
-    entities: Sequence[Entity],
-    mentions: Sequence[Mention],
-) -> list[Text]:
-    """Headline, prose and named people, places and bodies of each article."""
-    named = {e.entity_id for e in entities if e.kind in ("PERSON", "ORG", "GPE", "LOC", "EVENT")}
-    names: dict[str, list[str]] = defaultdict(list)
-    for m in mentions:
-        if m.form == "name" and m.entity_id in named:
-            names[m.article_id].append(m.entity_id)
-    prose: dict[str, list[str]] = defaultdict(list)
-    for s in sorted(sentences, key=lambda s: (s.article_id, s.start)):
-        prose[s.article_id].append(s.text)
-    return [
-        Text(a.title or "", "\n".join(prose[a.article_id]) or a.text, tuple(sorted(names[a.article_id])))
-        for a in heads
-    ]
+def speaker(members: Sequence[int], pile: Sequence[Article], central: Sequence[tuple[float, float]]) -> int:
+    """The article whose headline a story bears: the most central of the most central family, if it has a headline."""
+    return min(members, key=lambda n: (not pile[n].title, -central[n][0], -central[n][1], age(pile[n])))
 
 
-def central(numbers: Sequence[int], vectors: Sequence[Vector], heads: Sequence[Article]) -> list[Article]:
-    """The articles of a group, the most central first; those with a headline before those without."""
-    likeness = dict(zip(numbers, closeness([vectors[n] for n in numbers]), strict=True))
-    ranked = sorted(numbers, key=lambda n: (not heads[n].title, likeness[n], age(heads[n])))
-    return [heads[n] for n in ranked]
+def first_sentences(sentences: Sequence[Sentence]) -> dict[str, Sentence]:
+    """The first sentence of each article."""
+    found: dict[str, Sentence] = {}
+    for s in sentences:
+        if s.article_id not in found or s.start < found[s.article_id].start:
+            found[s.article_id] = s
+    return found
 
 
-def tell(articles: Sequence[Article], ranked: Sequence[Article], first: Mapping[str, Sentence]) -> Story:
+def tell(articles: Sequence[Article], head: Article, opening: Mapping[str, Sentence]) -> Story:
     """The row of a story. Its id is that of its earliest article, so that it lasts while the story grows."""
-    head = ranked[0]
-    opening = first.get(head.article_id)
+    first = opening.get(head.article_id)
     dates = [a.published for a in articles if a.published]
     return Story(
         story_id=make_id("st", min(articles, key=age).article_id),
-        title=head.title or (opening.text if opening else head.text.strip().split("\n")[0]),
+        title=head.title or (first.text if first else head.text.strip().split("\n")[0]),
         first_published=min(dates, default=None),
         last_published=max(dates, default=None),
         n_articles=len(articles),

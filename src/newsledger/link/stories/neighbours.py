@@ -1,79 +1,80 @@
-"""The most similar articles of each article, by an inverted index; similarity fades with the days between."""
+"""Which articles may belong together, by an inverted index, and how alike they are."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
-from newsledger.link.stories.vectors import Vector, add, dots, room, unit
+from newsledger.link.stories.vectors import Floats, Ints, Vectors
 
 HALF_LIFE = 45  # days without news after which two articles count as half as similar ...
 FADED = 0.5  # ... but no less: a date can be wrong by years
 LOOKED_UP = 50  # heaviest terms of an article that are looked up
 CAP = 250  # articles; a term that more of them share finds nobody in particular
 NEAR = 30  # neighbours that are kept
-CLOSEST = 3  # ... of which so many lend an article their terms
-
-Interval = tuple[dt.date, dt.date] | None
-Neighbours = list[list[tuple[int, float]]]
 
 
-def fading(a: Interval, b: Interval) -> float:
-    """How much the days between two spans of time take off their similarity; 1 where a date is unknown."""
-    if a is None or b is None:
-        return 1.0
-    gap = max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
-    return float(max(FADED, 0.5 ** (gap / HALF_LIFE)))
+def fading(days: Floats) -> Floats:
+    """How much the days between articles take off their similarity; nothing where they are unknown (NaN) or none."""
+    return np.maximum(FADED, 0.5 ** (np.fmax(days, 0.0) / HALF_LIFE))
 
 
-def find_neighbours(vectors: Sequence[Vector], dates: Sequence[Interval]) -> Neighbours:
-    """For each article the most similar others, with their similarity, the best first."""
-    postings, wide = Postings(vectors), room(vectors)
-    found: Neighbours = []
-    for n, vector in enumerate(vectors):
-        others = postings.closest(n, vector)
-        cosines = np.round(dots(vector, [vectors[m] for m in others], wide), 12).tolist()
-        near = [(m, c * fading(dates[n], dates[m])) for m, c in zip(others, cosines, strict=True)]
-        found.append(sorted(near, key=lambda pair: (-pair[1], pair[0])))
-    return found
+def cosines(vectors: Vectors) -> Iterator[tuple[int, Ints, Floats]]:
+    """For each vector that is near later ones: which these are, and the cosine with each."""
+    postings, wide = Postings(vectors), np.zeros(vectors.room)
+    found = [postings.closest(n) for n in range(len(vectors))]
+    a = np.repeat(np.arange(len(found)), [len(near) for near in found])
+    b = np.concatenate([np.zeros(0, dtype=np.int64), *found])
+    size = max(1, len(vectors))
+    pairs = np.unique(np.minimum(a, b) * size + np.maximum(a, b))
+    bounds = np.searchsorted(pairs, np.arange(len(vectors) + 1) * size).tolist()
+    for n, (start, end) in enumerate(pairwise(bounds)):
+        if start < end:
+            others = pairs[start:end] % size
+            yield n, others, dots(vectors, n, others, wide)
+
+
+def dots(vectors: Vectors, n: int, others: Ints, wide: Floats) -> Floats:
+    """The inner products of a vector with others. ``wide`` is room for all terms, empty before and after."""
+    terms, weights = vectors.row(n)
+    starts = vectors.starts[others]
+    lengths = vectors.starts[others + 1] - starts
+    at = spread(starts, lengths)
+    wide[terms] = weights
+    products = wide[vectors.terms[at]] * vectors.weights[at]
+    wide[terms] = 0.0
+    return np.round(
+        np.bincount(np.repeat(np.arange(len(others)), lengths), products, minlength=len(others)), 12
+    )
+
+
+def spread(starts: Ints, lengths: Ints) -> Ints:
+    """The numbers of several ranges, one behind the other."""
+    before = np.cumsum(lengths) - lengths
+    return np.asarray(np.repeat(starts - before, lengths) + np.arange(int(lengths.sum())))
 
 
 class Postings:
     """For each term the articles that hold it, with its weight there."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        none: Vector = (np.zeros(0, dtype=np.int64), np.zeros(0))
-        terms = np.concatenate([none[0], *(terms for terms, _ in vectors)])
-        owner = np.repeat(np.arange(len(vectors)), [len(terms) for terms, _ in vectors])
-        order = np.argsort(terms, kind="stable")
-        self.owner = owner[order]
-        self.weights = np.concatenate([none[1], *(weights for _, weights in vectors)])[order]
-        self.counts = np.bincount(terms, minlength=1)
+    def __init__(self, vectors: Vectors) -> None:
+        self.vectors = vectors
+        order = np.argsort(vectors.terms, kind="stable")
+        self.owner, self.weights = vectors.owner[order], vectors.weights[order]
+        self.counts = np.bincount(vectors.terms, minlength=1)
         self.starts = np.cumsum(self.counts) - self.counts
 
-    def closest(self, n: int, vector: Vector) -> list[int]:
+    def closest(self, n: int) -> Ints:
         """The articles that share most with article ``n`` by its heaviest terms; the work has a bound."""
-        heavy = np.lexsort((vector[0], -vector[1]))[:LOOKED_UP]
-        counts = self.counts[vector[0][heavy]]
-        heavy = heavy[(counts >= 2) & (counts <= CAP)]
-        counts, starts = self.counts[vector[0][heavy]], self.starts[vector[0][heavy]]
-        at = np.repeat(starts + counts - np.cumsum(counts), counts) + np.arange(int(counts.sum()))
+        terms, weights = self.vectors.row(n)
+        heavy = np.argsort(-weights, kind="stable")[:LOOKED_UP]
+        heavy = heavy[self.counts[terms[heavy]] <= CAP]
+        counts = self.counts[terms[heavy]]
+        at = spread(self.starts[terms[heavy]], counts)
         articles, place = np.unique(self.owner[at], return_inverse=True)
-        score = np.bincount(place, self.weights[at] * np.repeat(vector[1][heavy], counts))
-        score[articles == n] = 0.0
-        best = np.argsort(-np.round(score, 9), kind="stable")[:NEAR]
-        return [int(articles[k]) for k in best if score[k] > 0]
-
-
-def blend(vectors: Sequence[Vector], neighbours: Neighbours) -> list[Vector]:
-    """Each vector with those of its closest neighbours mixed in, by similarity.
-
-    Two reports of one story may choose different words; what lies close to both joins them (query
-    expansion, as in document retrieval).
-    """
-    return [
-        unit(add([vector, *(vectors[m] for m, _ in near[:CLOSEST])], [1.0, *(s for _, s in near[:CLOSEST])]))
-        for vector, near in zip(vectors, neighbours, strict=True)
-    ]
+        score = np.bincount(place, self.weights[at] * np.repeat(weights[heavy], counts), minlength=1)
+        best = np.argsort(-np.round(score, 9), kind="stable")[: NEAR + 1]
+        near = articles[best] if len(articles) else articles
+        return np.asarray(near[near != n][:NEAR])

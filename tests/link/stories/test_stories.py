@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from link.pile import HARBOUR, MARKET, REWRITE, article, sentences
+from newsledger.annotate.annotation import Annotation
+from newsledger.annotate.fingerprint import take_tally
 from newsledger.link.stories import find_stories
 from newsledger.records import Article
 
@@ -29,11 +31,7 @@ PILE = [
 
 
 def stories(articles: list[Article]) -> dict[str, tuple]:  # type: ignore[type-arg]
-    return dict(
-        find_stories(
-            articles=tuple(articles), families=(), entities=(), mentions=(), sentences=sentences(articles)
-        )
-    )
+    return dict(find_stories(articles=tuple(articles), sentences=sentences(articles)))
 
 
 def test_two_stories() -> None:
@@ -69,3 +67,18 @@ def test_no_articles() -> None:
 @given(st.permutations(PILE))
 def test_input_order_changes_nothing(pile: list[Article]) -> None:
     assert stories(pile)["stories"] == stories(PILE)["stories"]
+
+
+def test_stems_that_an_annotation_holds_are_not_taken_again() -> None:
+    kept = tuple(
+        Annotation(article_id=a.article_id, tally=take_tally("one and the same words")) for a in PILE
+    )
+    one = find_stories(articles=tuple(PILE), sentences=sentences(PILE), annotations=kept)
+    assert len(one["stories"]) == 1
+
+
+def test_an_id_outlives_a_later_title_and_more_copies() -> None:
+    first = stories(PILE[:1])["stories"][0]
+    later = article("".join(HARBOUR[1:]), day="2024-05-08", title="Crane in Brelling: what is known")
+    grown = stories([PILE[0], later])["stories"]
+    assert [s.story_id for s in grown] == [first.story_id]
