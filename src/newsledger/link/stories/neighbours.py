@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from newsledger.link.stories.vectors import Floats, Ints, Vectors
+from newsledger.link.stories.vectors import Floats, Ints, Vectors, distinct
 
 HALF_LIFE = 45  # days without news after which two articles count as half as similar ...
 FADED = 0.5  # ... but no less: a date can be wrong by years
-LOOKED_UP = 50  # heaviest terms of an article that are looked up
+LOOKED_UP = 25  # heaviest terms of an article that are looked up
 CAP = 250  # articles; a term that more of them share finds nobody in particular
-NEAR = 30  # neighbours that are kept
+NEAR = 20  # neighbours that are kept
 
 
 def fading(days: Floats) -> Floats:
@@ -28,7 +28,7 @@ def cosines(vectors: Vectors) -> Iterator[tuple[int, Ints, Floats]]:
     a = np.repeat(np.arange(len(found)), [len(near) for near in found])
     b = np.concatenate([np.zeros(0, dtype=np.int64), *found])
     size = max(1, len(vectors))
-    pairs = np.unique(np.minimum(a, b) * size + np.maximum(a, b))
+    pairs = distinct(np.minimum(a, b) * size + np.maximum(a, b))
     bounds = np.searchsorted(pairs, np.arange(len(vectors) + 1) * size).tolist()
     for n, (start, end) in enumerate(pairwise(bounds)):
         if start < end:
@@ -57,24 +57,26 @@ def spread(starts: Ints, lengths: Ints) -> Ints:
 
 
 class Postings:
-    """For each term the articles that hold it, with its weight there."""
+    """For each term the articles that hold it, and for each article the terms by which others are looked up."""
 
     def __init__(self, vectors: Vectors) -> None:
-        self.vectors = vectors
+        owner, counts = vectors.owner, np.bincount(vectors.terms, minlength=1)
         order = np.argsort(vectors.terms, kind="stable")
-        self.owner, self.weights = vectors.owner[order], vectors.weights[order]
-        self.counts = np.bincount(vectors.terms, minlength=1)
-        self.starts = np.cumsum(self.counts) - self.counts
+        self.owner, self.weights = owner[order], vectors.weights[order]
+        heaviest = np.lexsort((vectors.terms, -vectors.weights, owner))
+        asked = heaviest[np.arange(len(owner)) - vectors.starts[owner] < LOOKED_UP]
+        asked = asked[counts[vectors.terms[asked]] <= CAP]
+        self.asked = np.searchsorted(owner[asked], np.arange(len(vectors) + 1))
+        self.starts = (np.cumsum(counts) - counts)[vectors.terms[asked]]
+        self.counts, self.factors = counts[vectors.terms[asked]], vectors.weights[asked]
 
     def closest(self, n: int) -> Ints:
         """The articles that share most with article ``n`` by its heaviest terms; the work has a bound."""
-        terms, weights = self.vectors.row(n)
-        heavy = np.argsort(-weights, kind="stable")[:LOOKED_UP]
-        heavy = heavy[self.counts[terms[heavy]] <= CAP]
-        counts = self.counts[terms[heavy]]
-        at = spread(self.starts[terms[heavy]], counts)
+        part = slice(int(self.asked[n]), int(self.asked[n + 1]))
+        counts = self.counts[part]
+        at = spread(self.starts[part], counts)
         articles, place = np.unique(self.owner[at], return_inverse=True)
-        score = np.bincount(place, self.weights[at] * np.repeat(weights[heavy], counts), minlength=1)
+        score = np.bincount(place, self.weights[at] * np.repeat(self.factors[part], counts))
         best = np.argsort(-np.round(score, 9), kind="stable")[: NEAR + 1]
-        near = articles[best] if len(articles) else articles
+        near = articles[best]
         return np.asarray(near[near != n][:NEAR])

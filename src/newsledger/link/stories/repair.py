@@ -15,7 +15,7 @@ LONE, RIVAL = (
     0.08,
     1.5,
 )  # ... or so much, where it is by this factor above that of either with any other group
-HOPELESS = 0.03  # similarity under which two groups are not compared again
+HOPELESS = 0.05  # similarity under which two groups are not compared again
 USUAL, TRUST = (
     0.2,
     6,
@@ -23,6 +23,8 @@ USUAL, TRUST = (
 RELATIVE = (
     0.5  # how far the likeness within groups is the measure of that between them: 0 not at all, 1 wholly
 )
+
+Known = tuple[float, float]  # of two groups: the sum of the cosines across, and the similarity
 
 
 def repair(vectors: Vectors, days: Floats) -> list[list[int]]:
@@ -52,7 +54,7 @@ class Repair:
         self.sizes = np.ones(room)
         self.inner = np.zeros(room)  # the sums of the cosines within
         self.first, self.last = (np.concatenate((days, np.full(size, np.nan))) for _ in range(2))
-        self.near: dict[int, dict[int, tuple[float, float]]] = {n: {} for n in range(size)}
+        self.near: dict[int, dict[int, Known]] = {n: {} for n in range(size)}
         self.heap: list[tuple[float, int, int]] = []
         self.next = size
         self.wide = np.zeros(vectors.room)
@@ -104,37 +106,36 @@ class Repair:
         to_a, to_b = self.near.pop(a), self.near.pop(b)
         between = to_a.pop(b)[0]
         to_b.pop(a)
-        others = sorted(to_a.keys() | to_b.keys())
-        sums = self.across(a, to_a, others) + self.across(b, to_b, others)
         new, self.next = self.next, self.next + 1
         self.members[new] = self.members.pop(a) + self.members.pop(b)
-        self.totals[new] = added(self.totals.pop(a), self.totals.pop(b))
         self.sizes[new] = self.sizes[a] + self.sizes[b]
         self.inner[new] = self.inner[a] + self.inner[b] + between
         self.first[new] = np.fmin(self.first[a], self.first[b])
         self.last[new] = np.fmax(self.last[a], self.last[b])
         self.near[new] = {}
+        others = sorted(to_a.keys() | to_b.keys())
+        sums = self.unite(a, b, new, [(n, to_a.get(n), to_b.get(n)) for n in others])
         for other in others:
             self.near[other].pop(a, None)
             self.near[other].pop(b, None)
-        self.compare(new, np.array(others, dtype=np.int64), sums)
+        self.compare(new, np.array(others, dtype=np.int64), np.array(sums))
 
-    def across(self, group: int, known: dict[int, tuple[float, float]], others: Sequence[int]) -> Floats:
-        """The sums of cosines with other groups, of which some are known."""
-        found = np.array([known[n][0] if n in known else np.nan for n in others])
-        unknown = np.flatnonzero(np.isnan(found)).tolist()
-        if unknown:
-            terms, weights = self.totals[group]
-            self.wide[terms] = weights
-            for k in unknown:
-                terms_k, weights_k = self.totals[others[k]]
-                found[k] = self.wide[terms_k] @ weights_k
-            self.wide[terms] = 0.0
+    def unite(
+        self, a: int, b: int, new: int, others: Sequence[tuple[int, Known | None, Known | None]]
+    ) -> list[float]:
+        """Add up the vectors of two groups; the inner products of the sum with other groups, where not known."""
+        (terms, weights), (more, their) = self.totals.pop(a), self.totals.pop(b)
+        wide = self.wide
+        wide[terms] = weights
+        terms = np.concatenate((terms, more[wide[more] == 0.0]))
+        wide[more] += their
+        self.totals[new] = terms, wide[terms]
+        found = []
+        for other, to_a, to_b in others:
+            if to_a and to_b:
+                found.append(to_a[0] + to_b[0])
+            else:
+                theirs, weights = self.totals[other]
+                found.append(float(wide[theirs] @ weights))
+        wide[terms] = 0.0
         return found
-
-
-def added(one: tuple[Ints, Floats], other: tuple[Ints, Floats]) -> tuple[Ints, Floats]:
-    """The sum of two sparse vectors."""
-    terms, place = np.unique(np.concatenate((one[0], other[0])), return_inverse=True)
-    total = np.bincount(place, np.concatenate((one[1], other[1])), minlength=len(terms))
-    return terms, np.asarray(total, dtype=np.float64)
