@@ -13,7 +13,8 @@ HALF_LIFE = 45  # days without news after which two articles count as half as si
 FADED = 0.5  # ... but no less: a date can be wrong by years
 LOOKED_UP = 25  # heaviest terms of an article that are looked up
 CAP = 250  # articles; a term that more of them share finds nobody in particular
-NEAR = 20  # neighbours that are kept
+HITS = 400  # articles, with repetition, that an article's terms find in all; so the work is linear
+NEAR = 12  # neighbours that are kept
 
 
 def fading(days: Floats) -> Floats:
@@ -63,9 +64,12 @@ class Postings:
         owner, counts = vectors.owner, np.bincount(vectors.terms, minlength=1)
         order = np.argsort(vectors.terms, kind="stable")
         self.owner, self.weights = owner[order], vectors.weights[order]
-        heaviest = np.lexsort((vectors.terms, -vectors.weights, owner))
+        heaviest = np.argsort(owner - vectors.weights, kind="stable")  # each one's in turn, by weight
         asked = heaviest[np.arange(len(owner)) - vectors.starts[owner] < LOOKED_UP]
         asked = asked[counts[vectors.terms[asked]] <= CAP]
+        hits = np.cumsum(counts[vectors.terms[asked]])
+        before = np.concatenate(([0], hits))[np.searchsorted(owner[asked], owner[asked])]
+        asked = asked[hits - before <= HITS]
         self.asked = np.searchsorted(owner[asked], np.arange(len(vectors) + 1))
         self.starts = (np.cumsum(counts) - counts)[vectors.terms[asked]]
         self.counts, self.factors = counts[vectors.terms[asked]], vectors.weights[asked]
