@@ -32,8 +32,16 @@ def mark_assertions(parsed: Parsed, quotations: Iterable[FoundQuotation]) -> tup
 def _claims(parsed: Parsed, q: FoundQuotation, continued: bool) -> bool:
     if q.kind == "indirect":
         return _asserts(parsed, q)
+    if q.kind == "direct" and q.text[:1].islower():
+        return _has_subject(parsed, q)
     part = q.kind == "mixed" or continued or q.continues is not None
     return not part or _has_verb(parsed, q)
+
+
+def _has_subject(parsed: Parsed, q: FoundQuotation) -> bool:
+    """Whether words that go on from the paper's have a subject of their own: not so "are still unknown"."""
+    words = parsed.doc.char_span(q.start, q.end, alignment_mode="expand")
+    return words is None or any(t.dep_ in SUBJECTS for t in words)
 
 
 def _has_verb(parsed: Parsed, q: FoundQuotation) -> bool:

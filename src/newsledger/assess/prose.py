@@ -31,10 +31,15 @@ def _credits() -> re.Pattern[str]:
 @functools.cache
 def _run_on() -> re.Pattern[str]:
     """A word that opens a line, behind a word without a mark between; or a whole utterance in marks there."""
-    opening = "|".join(_table()["opening"])
-    return re.compile(
-        rf"[\w’'] (?:{opening}) \w|\w (?:{opening}) [A-Z]\w+ (?:says?|said)\b|[a-z] [\"“](?:{opening}|The) "
+    opening, days = "|".join(_table()["opening"]), "|".join(_table()["days"])
+    kinds = (
+        rf"[\w’'] (?:{opening}) \w",
+        rf"\w (?:{opening}) [A-Z]\w+ (?:says?|said)\b",
+        rf"[a-z] [\"“](?:{opening}|The) ",
+        r"[a-z] The \w+ (?:could|can|has|had|is|was|will|says?)\b",
+        rf"[a-z][\"”] (?!{days})[A-Z][a-z]+ [a-z]",
     )
+    return re.compile("|".join(kinds))
 
 
 def _has_new_line(text: str) -> bool:
@@ -47,7 +52,9 @@ def _has_new_line(text: str) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def is_statement(text: str) -> bool:
-    """Whether a sentence or a report stands as one statement."""
+    """Whether a sentence or a report stands as one statement; a question states nothing."""
+    if text.rstrip("\"”’' ").endswith("?"):
+        return False
     if len(text.split()) > _table()["longest"] or _credits().search(text):
         return False
     letters = [c for c in text if c.isalpha()]

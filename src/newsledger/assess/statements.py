@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.annotate.annotation import Annotation
+from newsledger.assess.prose import is_statement
 from newsledger.assess.words import cue_words
 from newsledger.link.events.standing import FORESEEN, bears_out
 from newsledger.records import Article, Event, EventMention, Figure, Quotation, Sentence
@@ -99,6 +100,8 @@ def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> 
         start, end = _attributed(q, article) if q.kind == "indirect" else (q.start, q.end)
         if start == q.start and OBJECT.match(q.text) and q.kind == "indirect":
             continue  # "called on [them to keep the peace]" with its speaker too far away to be shown
+        if q.kind == "indirect" and not is_statement(article.text[start:end]):
+            continue  # another line has run into the words that name the speaker
         yield Statement(
             kind="report" if q.kind == "indirect" else "quotation",
             ref=q.quotation_id,
