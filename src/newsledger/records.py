@@ -378,7 +378,7 @@ class Claim:
     claim_id: str
     text: str
     kind: str  # quotation, report, figure, event
-    claimant_id: str | None = None
+    claimant_id: str | None = None  # None: the papers' own, claimants differ, or only denied
     claimant: str = ""  # the words that name who says it, where they are joined to no entity: "one dealer"
     n_articles: int = 0
     n_families: int = 0

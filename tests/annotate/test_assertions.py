@@ -24,6 +24,7 @@ def asserted(text: str) -> list[str]:
         ("She asked whether the fund had been audited.", ["whether the fund had been audited"]),
         ("The minister denied having known of the payments.", ["having known of the payments"]),
         ("She declined to say whether the fund had been audited.", []),
+        ("The minister denied planning a raid.", ["planning a raid"]),
         ('Many things, she said, "are still unknown at this point."', []),
         ('"Nobody sails," the captain said.', ["Nobody sails,"]),
     ],

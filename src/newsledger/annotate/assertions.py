@@ -90,7 +90,7 @@ def _is_clause(token: Token, words: Words, finite: bool) -> bool:
     auxiliaries = (c for c in token.children if c.dep_ in ("aux", "auxpass"))
     if (
         token.tag_ == "VBG"
-        and token.dep_ in ("ROOT", "advcl")
+        and token.dep_ in ("ROOT", "advcl", "csubj")
         and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
     ):
         return False  # "noting the strength of the army": what he did while he spoke
