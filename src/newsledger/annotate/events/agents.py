@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events import syntax
+from newsledger.annotate.events.frames import lexicon, names_persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,11 +41,9 @@ def _is_thing(token: Token) -> bool:
 
 
 def _is_group(token: Token) -> bool:
-    word = token.lemma_.lower()
-    if word in lexicon().agents or token.lower_ in lexicon().agents:
-        return True
-    endings = tuple(lexicon().classes["agent-ending"])
-    return len(word) > 6 and word.endswith(endings) and not word.endswith("list")
+    return (
+        names_persons(token.lemma_.lower()) or names_persons(token.lower_) or syntax.is_hyphened_person(token)
+    )
 
 
 def is_private(word: str) -> bool:

@@ -138,7 +138,9 @@ def meets(token: Token, allowed: frozenset[str]) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().persons
+    return token.pos_ == "NOUN" and (
+        token.lemma_.lower() in lexicon().persons or syntax.is_hyphened_person(token)
+    )
 
 
 def particle_token(verb: Token) -> Token | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def denies_report(verb: Token) -> bool:
     """Whether a verb denies a report whose content is told in a clause: the denial is no event besides it."""
     report = syntax.direct_object(verb)
+    if report is None:  # "rejected as baseless allegations that"
+        report = next((t for p, t in syntax.prepositions(verb) if p == "as"), None)
     if report is None or not _is_report(report):
         return False
     return syntax.lemma(verb) in lexicon().status["denying-verb"] or _called_untrue(verb)
@@ -37,7 +39,8 @@ def denied_above(verb: Token) -> bool:
     """Whether a clause is the content of a denied report, or of "it is not true that", "it is untrue that"."""
     head = verb.head
     if verb.dep_ in ("acl", "ccomp", "relcl") and head.lemma_.lower() in lexicon().status["report-noun"]:
-        return denies_report(head.head) or head.head.lemma_.lower() in lexicon().status["denying-verb"]
+        over = head.head.head if head.head.lower_ == "as" else head.head
+        return denies_report(over) or over.lemma_.lower() in lexicon().status["denying-verb"]
     if verb.dep_ not in ("ccomp", "csubj", "advcl") or (head.lemma_ != "be" and head.pos_ != "ADJ"):
         return False
     over = head if head.lemma_ == "be" else head.head

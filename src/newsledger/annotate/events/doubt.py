@@ -32,6 +32,8 @@ def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> 
         return False
     if coded.type in MUTUAL and coded.symmetric and event.recipient is None:
         return False
+    if coded.trigger.sent[-1].text == "?":
+        return False  # who asks whether it was so does not tell that it was
     if _bare_leave(coded, event) or _habit(coded, event):
         return False
     return not _rhetoric(coded, event, said)

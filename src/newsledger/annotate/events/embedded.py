@@ -69,7 +69,8 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             actor=actor,
             recipient=remote.anybody(clause, actor) or (roles.partner(actor) if actor is not None else None),
         )
-    both = roles.partner(actor) if actor is not None and act.symmetric else None
+    mutual = act.symmetric or syntax.lemma(verb) == "agree"
+    both = roles.partner(actor) if actor is not None and mutual else None
     told = syntax.child(verb, "dobj", "dative")  # "promised Japan that it would"
     both = both or (roles.somebody(told) if told is not None and clause.dep_ == "ccomp" else None)
     return replace(promised(act, strong=True), trigger=verb, governor=verb, recipient=both or act.recipient)
@@ -176,7 +177,9 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     if clause.pos_ not in ("VERB", "AUX"):
         return None  # "called it a sad day"
-    bare = clause.tag_ in ("VB", "VBP") or any(c.dep_ == "aux" for c in clause.children)
+    bare = clause.tag_ in ("VB", "VBP") or any(
+        c.dep_ == "aux" or (c.dep_ == "auxpass" and c.tag_ == "VB") for c in clause.children
+    )
     if clause.dep_ == "ccomp" and not bare:
         return None
     actor = roles.verb_actor(None, verb)

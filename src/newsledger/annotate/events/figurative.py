@@ -31,10 +31,12 @@ def is_figure(coded: Coded) -> bool:
     if coded.type == "AGREE" and coded.act is None:
         return _cannot(coded) or _of_opinion(coded.trigger) or _of_anybody(coded)
     if coded.type == "ASSAULT":
-        if _in_arena(coded) or _is_animal(syntax.direct_object(coded.trigger)):
+        if _of_trade(coded) or _in_arena(coded) or _is_animal(syntax.direct_object(coded.trigger)):
             return True
         aimless = coded.recipient is None or _for_something(coded.trigger)
         return (aimless and _struggles(coded.trigger)) or syntax.child(coded.trigger, "xcomp") is not None
+    if coded.type == "CONCEDE" and coded.recipient is not None and coded.act is None:
+        return coded.recipient.lemma_.lower() in lexicon().classes["clientele"]
     if coded.mode == "visit" and coded.type == "CONSULT":
         return _of_anybody(coded)  # a husband's holiday
     return coded.type in scope.CONSEQUENT and _is_consequence(coded.trigger)
@@ -100,6 +102,13 @@ def _in_arena(coded: Coded) -> bool:
     about = [t for f in fought for p, t in syntax.prepositions(f) if p in ("for", "over", "about", "against")]
     about += [c for f in fought for c in f.children if c.dep_ in ("compound", "amod") and c.i < f.i]
     return any(t.lemma_.lower() in lexicon().classes["arena"] for t in about)
+
+
+def _of_trade(coded: Coded) -> bool:
+    """ "The firm launched an offensive against its critics": a firm without arms."""
+    trade = coded.actor is not None and coded.actor.lemma_.lower() in lexicon().classes["trade-body"]
+    near = {t.lemma_.lower() for t in syntax.around(coded.trigger)} if trade else set()
+    return trade and not near & (lexicon().classes["arms"] | lexicon().classes["culprit"])
 
 
 def _is_animal(noun: Token | None) -> bool:

@@ -20,9 +20,11 @@ from newsledger.annotate.events.status import status_of
 from newsledger.annotate.events.when import (
     BACKGROUND,
     governing_time,
+    is_past,
     moved_to,
     names_day,
     narrated,
+    past_named,
     told_tense,
 )
 from newsledger.annotate.parse import Parsed, span
@@ -59,7 +61,7 @@ def find_events(
                 record = resumed(record, out, coded) or (None if is_alone(coded) else record)
             if record is not None and is_sure(coded, record, said):
                 out.append(record)
-        anchor = narrated(sentence, here) or anchor
+        anchor = narrated(sentence, here) or past_named(here) or anchor
     return tuple(out)
 
 
@@ -67,7 +69,7 @@ def in_narrative(event: FoundEvent, anchor: FoundTime) -> FoundEvent:
     """An undated deed of the past after a dated one in its paragraph: of that day, or of an unknown one."""
     if event.time is not None or event.tense != "past" or event.type in VERBAL:
         return event
-    if not names_day(anchor):
+    if not names_day(anchor) or is_past(anchor):
         return replace(event, tense=BACKGROUND)
     return replace(event, time=Offsets(anchor.start, anchor.end))
 

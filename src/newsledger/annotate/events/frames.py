@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+SHORTEST = 6  # letters of a noun whose ending tells that it is for persons
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -52,6 +54,17 @@ def lines(name: str) -> Iterator[str]:
 def word_lists(name: str) -> dict[str, tuple[str, ...]]:
     """Files of the form ``class: word word ...``."""
     return {key.strip(): tuple(words.split()) for key, _, words in (li.partition(":") for li in lines(name))}
+
+
+@functools.lru_cache(maxsize=20_000)
+def names_persons(word: str) -> bool:
+    """Whether a noun, in lower case, is for persons, bodies or groups: known, or by how it ends ("schoolgirl")."""
+    known = lexicon()
+    if word in known.agents:
+        return True
+    if len(word) < SHORTEST or word.endswith(tuple(known.classes["no-agent-ending"])):
+        return False
+    return word.endswith(tuple(known.classes["agent-ending"]))
 
 
 @functools.lru_cache(maxsize=8)

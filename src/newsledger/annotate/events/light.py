@@ -113,6 +113,7 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
         return replace(coded, type=type_, mode=None, act=coded.type)
     if effect == "suffer":
         by = roles.fill("from", coded.governor, noun) if syntax.lemma(coded.governor) in DRAWS else None
+        by = by or (syntax.agent(coded.governor) if syntax.is_passive(coded.governor) else None)
         return replace(coded, actor=by or nominal.noun_actor(frame, noun), recipient=coded.actor)
     if effect == "foil":
         return replace(coded, status="denied", actor=nominal.noun_actor(frame, noun))

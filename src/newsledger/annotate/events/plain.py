@@ -119,6 +119,9 @@ def noun_frame(noun: Token) -> Frame | None:
     """The frame of an event noun, with its compound ("hunger strike") where there is one."""
     nouns = lexicon().nouns
     noun = syntax.core(noun, lexicon().classes["carrier"])
+    whole = syntax.hyphened(noun)
+    if whole and (found := nouns.get(whole) or nouns.get(whole.removesuffix("s"))):
+        return found[0]
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.dep_ in ("compound", "amod"):
         found = nouns.get(f"{before.lemma_.lower()}-{syntax.lemma(noun)}")

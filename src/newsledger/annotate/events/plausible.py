@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUFFERED = frozenset({"COERCE", "SANCTION", "RETREAT", "MOBILIZE", "PROTEST"})  # may be told without the doer
-UNDERGONE = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})  # the same, in the passive, of somebody
+UNDERGONE = frozenset({"ACCUSE", "CONCEDE", "REQUEST", "REJECT"})  # the same, in the passive, of somebody
 BY_SOMEBODY = frozenset(
     {"martial-law", "curfew", "restrict", "discontinue", "obstruct", "withhold", "censor", "visit", "phone"}
 )  # as nouns
@@ -40,6 +40,8 @@ def is_plausible(coded: Coded) -> bool:
     if coded.type == "AID" and coded.recipient is None and not _is_aid(coded):
         return False
     if coded.mode == "investigate" and not _is_matter(coded):
+        return False
+    if coded.mode == "restrict" and coded.noun is None and _is_idle(syntax.direct_object(coded.governor)):
         return False
     if coded.mode in BODILY and coded.recipient is not None and not is_agent(coded.recipient):
         return False
@@ -116,7 +118,16 @@ def _of_nature(trigger: Token) -> bool:
 
 def _is_unready(adjective: Token) -> bool:
     over = adjective.head if adjective.dep_ == "acomp" else adjective
-    return adjective.pos_ == "ADJ" and syntax.child(over, "neg") is not None
+    denied = any(c.dep_ == "neg" or c.lower_ == "longer" for t in (over, adjective) for c in t.children)
+    return adjective.pos_ == "ADJ" and denied
+
+
+def _is_idle(noun: Token | None) -> bool:
+    """ "Shut down fishing": an activity of nobody in particular."""
+    if noun is None or noun.pos_ != "NOUN" or is_party(noun):
+        return False
+    owner = syntax.owner(noun)
+    return noun.lower_.endswith("ing") and (owner is None or not is_agent(owner))
 
 
 def _is_ware(party: Token | None) -> bool:

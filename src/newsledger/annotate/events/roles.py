@@ -83,7 +83,7 @@ def _is_thing(noun: Token) -> bool:
 def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | None:
     """The one to whom it is done: the frame's slots, then the usual prepositions."""
     noun = syntax.direct_object(verb)
-    if noun is not None and _is_each_other(noun) and actor is not None:
+    if noun is not None and is_each_other(noun) and actor is not None:
         return partner(actor)  # "blamed each other"
     if syntax.is_passive(verb) and syntax.child(verb, "dobj") is not None and noun is not None:
         return somebody(noun)  # "was refused a visa"
@@ -101,7 +101,7 @@ def verb_recipient(frame: Frame, verb: Token, actor: Token | None) -> Token | No
     return _usual(verb, None if given else noun, frame.type, actor)
 
 
-def _is_each_other(noun: Token) -> bool:
+def is_each_other(noun: Token) -> bool:
     """ "Each other", "one another"."""
     return noun.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in noun.children)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events.frames import lexicon
+from newsledger.annotate.events.frames import lexicon, names_persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -205,14 +205,44 @@ def is_entity(token: Token) -> bool:
     """Whether a token can be somebody: a name, a pronoun, a group of people, a body."""
     if token.ent_type_ in NAMES or token.pos_ in ("PROPN", "PRON"):
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
-    return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in lexicon().agents
+    if token.pos_ not in ("NOUN", "ADJ"):
+        return False
+    return names_persons(token.lemma_.lower()) or is_hyphened_person(token)
+
+
+def hyphened(token: Token) -> str:
+    """The whole word that hyphens join with a token, lower case: "vice-president", "sit-in"; else nothing."""
+    first = last = token
+    while (
+        first.i > 1
+        and first.nbor(-1).text == "-"
+        and not first.nbor(-1).whitespace_
+        and not first.nbor(-2).whitespace_
+    ):
+        first = first.nbor(-2)
+    while (
+        last.i + 2 < len(last.doc)
+        and last.nbor(1).text == "-"
+        and not last.whitespace_
+        and not last.nbor(1).whitespace_
+    ):
+        last = last.nbor(2)
+    return "" if first.i == last.i else token.doc[first.i : last.i + 1].text.lower()
+
+
+def is_hyphened_person(token: Token) -> bool:
+    """ "Vice-president", "runner-up", "hostage-takers", which the parse cuts at the hyphens."""
+    word = hyphened(token)
+    return bool(word) and any(names_persons(w.removesuffix("s")) for w in (word, word.rpartition("-")[2]))
 
 
 def speaker_of(pronoun: Token, verb: Token) -> Token | None:
     """In "the army said it had", who "it" is: the subject of the verb of saying."""
     above = verb.head
     if verb.dep_ == "acl" and above.lemma_.lower() in lexicon().status["report-noun"]:
-        above = above.head  # "rejected claims that they had shelled the town"
+        above = (
+            above.head.head if above.head.lower_ == "as" else above.head
+        )  # "rejected claims that they had shelled the town"
     elif verb.dep_ != "ccomp":
         return None
     speaker = child(above, "nsubj") if above.i < verb.i else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import roles, syntax
 from newsledger.annotate.events.agents import is_agent, is_party
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
@@ -62,7 +62,11 @@ def upon_party(coded: Coded) -> bool:
         return True
     target = syntax.direct_object(coded.trigger)
     target = syntax.core(target, lexicon().classes["carrier"]) if target is not None else None
-    if any(p in AT and is_party(t) for p, t in syntax.prepositions(target, coded.trigger)):
+    if target is not None and roles.is_each_other(target):
+        return True
+    if coded.mode != "destroy" and any(
+        p in AT and is_party(t) for p, t in syntax.prepositions(target, coded.trigger)
+    ):
         return True
     if target is None or is_party(target) or target.lemma_.lower() in lexicon().nouns:
         return True

@@ -150,6 +150,22 @@ def narrated(sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
     return None
 
 
+def past_named(times: Sequence[FoundTime]) -> FoundTime | None:
+    """An expression that takes a paragraph back to another time, wherever it stands: "in March 2005", "on 14 May"."""
+    return next((t for t in times if t.timex_type == "DATE" and is_past(t)), None)
+
+
+def is_past(time: FoundTime) -> bool:
+    """Whether an expression counts days or years from another point than the report: "14 May", "two years ago"."""
+    return bool(_past().search(time.text)) and time.tense != "future"
+
+
+@functools.lru_cache(maxsize=1)
+def _past() -> re.Pattern[str]:
+    words = lexicon().status
+    return re.compile("|".join(sorted(words["historical-time"] | words["past-time"])), re.IGNORECASE)
+
+
 def names_day(time: FoundTime) -> bool:
     """Whether an expression is of a day: "on Tuesday", not "last year"."""
     return bool(_day().search(time.text))

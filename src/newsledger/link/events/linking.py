@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsledger.annotate.annotation import Annotation, Span
 from newsledger.link.events.grouping import groups
-from newsledger.link.events.occurrences import Occurrence, occurrences
+from newsledger.link.events.occurrences import Occurrence, by_nothing, occurrences
 from newsledger.link.events.overdue import with_overdue
 from newsledger.link.events.standing import Standing, bears_out, follow
 from newsledger.link.events.unnamed import with_unnamed
@@ -43,6 +43,7 @@ def link_events(
     """Join mentions of one event inside a story; every event keeps its mentions with their own status."""
     found = occurrences(articles, annotations, mentions, times, quotations, entities)
     found, entities, mentions = with_unnamed(found, entities, mentions)
+    found = [o for o in found if not by_nothing(o)]
     latest = max((a.published for a in articles if a.published), default=None)
     until = (settings.as_of if settings else None) or latest
     within = {(s.article_id, s.start): s.sentence_id for s in sentences}

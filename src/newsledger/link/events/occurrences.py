@@ -172,6 +172,12 @@ def _occurrence(
     )
 
 
+def by_nothing(one: Occurrence) -> bool:
+    """Whether "it" does it and nobody is known to be meant: "it demands attention", of a virus."""
+    words = _text(one.article, one.found.actor)
+    return one.actor is None and words is not None and words.lower() == "it"
+
+
 def _for_itself(article: Article, head: int | None) -> bool:
     """Whether a noun for persons stands for nobody but them: "thousands in Lima" are not Lima, troops are a state's."""
     word = _LETTERS.match(article.text, head) if head is not None else None

@@ -23,7 +23,11 @@ def _opening() -> frozenset[str]:
 def called(words: str) -> str:
     """What a party is called: its words without determiners and counts before them."""
     parts = words.split()
-    while len(parts) > 1 and (parts[0].lower() in _opening() or _NUMBER.fullmatch(parts[0])):
+    while (
+        len(parts) > 1
+        and parts[1].lower() not in ("million", "billion")
+        and (parts[0].lower() in _opening() or _NUMBER.fullmatch(parts[0]))
+    ):
         parts = parts[1:]
     return " ".join(parts)
 
