@@ -87,6 +87,31 @@ CASES: list[tuple[str, Told]] = [
     ),
     ("Chile promised Peru that it would lift the ban on maize.", [("AGREE", "occurred", "Chile", "Peru")]),
     ("Farmers faced arrest in Chile.", []),
+    # Persons by how their word ends, and words that the parse cuts at hyphens.
+    ("Schoolgirls attacked a bus in Arica.", [("ASSAULT", "occurred", "Schoolgirls", "a bus")]),
+    (
+        "Chile's runner-up met the envoy of Peru.",
+        [("CONSULT", "occurred", "Chile's runner-up", "the envoy of Peru")],
+    ),
+    ("Doctors in Arica ended their sit-in on Sunday.", [("CONCEDE", "occurred", "Doctors in Arica", None)]),
+    ("The agencies have been denied access to the camp.", [("REJECT", "occurred", None, "The agencies")]),
+    (
+        "The militia is thought to have executed six prisoners.",
+        [("ASSAULT", "occurred", "The militia", "six prisoners")],
+    ),
+    ("The minister begins a visit to Peru on Sunday.", [("CONSULT", "planned", "The minister", "Peru")]),
+    (
+        "Chile has rejected as baseless allegations that it is arming the rebels.",
+        [("AID", "denied", "Chile", "the rebels")],
+    ),
+    ("The firm launched an offensive against its critics.", []),
+    ("The airline is allowing passengers to change their tickets.", []),
+    ("Has Chile expelled the envoy of Peru?", []),
+    ("Officials shut down fishing on the coast of Chile.", []),
+    ("Demonstrators are standing up to riot police.", []),
+    ("Experts blamed the spread of the flu on farming in Chile.", []),
+    ("Crews are setting fire to the oil off Chile.", []),
+    ("Helicopters are carrying aid to Peru.", []),
 ]
 
 

@@ -18,7 +18,7 @@ THINGS = frozenset(
 
 def is_agent(token: Token) -> bool:
     """Whether a word names somebody who can do something."""
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ in syntax.SUBJECTS):
         return (
             token.lower_ in lexicon().classes["personal"]
             or token.lower_ == "it"

@@ -19,6 +19,8 @@ def matches(frame: Frame, verb: Token) -> bool:
     """Whether every condition of a verb's frame holds."""
     if frame.particle is not None and frame.particle not in _particles(verb):
         return False
+    if frame.particle is None and syntax.particle(verb) == "back":
+        return False  # "holds back millions"
     if frame.no_object and (syntax.child(verb, "dobj", "obj") is not None or syntax.is_passive(verb)):
         return False
     if frame.infinitive and not _infinitive(verb):

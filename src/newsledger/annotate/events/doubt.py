@@ -51,7 +51,9 @@ def _bare_leave(coded: Coded, event: FoundEvent) -> bool:
 
 def _habit(coded: Coded, event: FoundEvent) -> bool:
     """ "Does not impose sanctions": what one never does is no event that did not come about."""
-    return event.status == "denied" and event.tense == "present" and event.type not in scope.VERBAL
+    going_on = coded.governor.tag_ == "VBG"  # "is not hosting the talks"
+    present = event.tense == "present" and not going_on
+    return event.status == "denied" and present and event.type not in scope.VERBAL
 
 
 def _rhetoric(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> bool:

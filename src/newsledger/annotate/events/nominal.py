@@ -12,6 +12,7 @@ from newsledger.annotate.events.roles import DONE_TO, PLACED, owning, partner, p
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BY_STATES = frozenset({"aerial", "drone", "heavy-weapons"})  # a state before these is who strikes
 OF_OWNER = frozenset({"arrest", "deport", "release", "convict", "abduct", "beat", "torture", "targeted"})
 
 
@@ -37,10 +38,22 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
         and named.pos_ == "PROPN"
     ):
         return None  # "Lima aid" is for Lima, "British aid" from Britain
+    if (
+        frame.type in ("ASSAULT", "PROTEST")
+        and frame.mode not in BY_STATES
+        and named is not None
+        and _is_site(named)
+    ):
+        return None  # the Lima protests are in Lima
     # The Geneva talks are held in Geneva; nobody knows yet between whom.
     return (
         None if frame.symmetric and named is not None and named.ent_type_ in ("GPE", "LOC", "FAC") else named
     )
+
+
+def _is_site(name: Token) -> bool:
+    """Whether a name before an event noun is a place, and neither a nationality nor short for a state ("U.S.")."""
+    return not name.is_upper and name.ent_type_ in ("GPE", "LOC", "FAC") and name.pos_ == "PROPN"
 
 
 def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token | None) -> Token | None:

@@ -39,6 +39,8 @@ def is_plausible(coded: Coded) -> bool:
         return False
     if coded.type == "AID" and coded.recipient is None and not _is_aid(coded):
         return False
+    if coded.mode == "allege" and coded.recipient is None and coded.noun is None:
+        return False  # "blamed the spread on farming": nobody is accused
     if coded.mode == "investigate" and not _is_matter(coded):
         return False
     if coded.mode == "restrict" and coded.noun is None and _is_idle(syntax.direct_object(coded.governor)):
@@ -61,6 +63,9 @@ def _can_do(coded: Coded, actor: Token) -> bool:
     """Somebody acts; in material conflict a weapon or a force may stand for who is behind it."""
     if actor.lower_ == "it":
         return coded.type in scope.VERBAL
+    machine = coded.type not in scope.MATERIAL and actor.lemma_.lower() in lexicon().classes["machine"]
+    if machine and syntax.owner(actor) is None:
+        return False
     if is_agent(actor):
         return True
     if coded.type not in scope.MATERIAL:

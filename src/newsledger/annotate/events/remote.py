@@ -30,6 +30,9 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
             or token.ent_type_ not in syntax.NAMES
             or token.pos_ not in ("PROPN", "ADJ", "NOUN")
             or _elsewhere(token, governor)
+            or (
+                token.dep_ == "amod" and token.head.lemma_.lower() in lexicon().nouns
+            )  # "American assistance"
         ):
             continue
         found = whole(token)

@@ -19,7 +19,9 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
 # In ", allowing it to grow" and "by supporting them" what tells has no doer of its own.
 CONSEQUENT = frozenset({"SUPPORT", "CONCEDE", "THREATEN"})
-OF_SOMEBODY = frozenset({"ACCUSE", "SUPPORT", "REJECT"})  # where a place is does not tell of whom they speak
+OF_SOMEBODY = frozenset(
+    {"ACCUSE", "SUPPORT", "REJECT", "PROTEST"}
+)  # where a place is does not tell of whom they speak
 AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
 
@@ -31,7 +33,7 @@ def tells(verb: Token) -> bool:
     while form.dep_ == "conj" and form.head.pos_ == "VERB" and not _own_mood(form):
         form = form.head
     if any(c.tag_ == "TO" for c in form.children):
-        if _shown(form):
+        if _shown(form) or _is_said_to_have(form):
             return True
         return form.dep_ in ("xcomp", "ccomp") and (
             _effect(form.head) in LICENSING or form.head.lemma_ == "be"
@@ -54,6 +56,12 @@ def _shown(purpose: Token) -> bool:
         "relcl",
     )
     return shown and deed.pos_ == "VERB" and deed.tag_ in ("VBD", "VBN") and _effect(deed) is None
+
+
+def _is_said_to_have(form: Token) -> bool:
+    """ "Is thought to have killed six": it is told as done."""
+    done = any(c.dep_ == "aux" and c.lower_ == "have" for c in form.children)
+    return done and form.dep_ == "xcomp" and form.head.pos_ == "VERB" and syntax.is_passive(form.head)
 
 
 def is_counterfactual(verb: Token) -> bool:
@@ -134,6 +142,8 @@ def _is_favour(clause: Token) -> bool:
     wanted = wanted or next((t for p, t in syntax.prepositions(clause) if p == "for"), None)
     if wanted is None or wanted.lemma_.lower() not in lexicon().classes["favour"]:
         return False
+    if wanted.lemma_.lower() in ("support", "solidarity"):
+        return True
     return any(p == "of" and t.ent_type_ == "PERSON" for p, t in syntax.prepositions(wanted))
 
 

@@ -11,7 +11,7 @@ from newsledger.annotate.events import syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.denial import denied_above
 from newsledger.annotate.events.frames import lexicon
-from newsledger.annotate.events.when import tense
+from newsledger.annotate.events.when import is_past, names_day, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,19 @@ def status_of(coded: Coded, time: FoundTime | None) -> str:
     found = found or _climb(coded.governor)
     if found is not None:
         return found
+    if _is_scheduled(coded, time):
+        return "planned"
     return "historical" if is_old(coded, time) else "occurred"
+
+
+def _is_scheduled(coded: Coded, time: FoundTime | None) -> bool:
+    """ "Begins a visit on Sunday", "arrives in Lima tomorrow": the present of what lies ahead."""
+    verb = coded.governor
+    if time is None or verb.tag_ not in ("VBZ", "VBP") or syntax.child(verb, "aux", "auxpass") is not None:
+        return False
+    if syntax.lemma(verb) not in lexicon().classes["scheduled"]:
+        return False
+    return names_day(time) and not is_past(time)
 
 
 def _happens(noun: Token) -> bool:

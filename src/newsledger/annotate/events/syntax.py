@@ -240,9 +240,8 @@ def speaker_of(pronoun: Token, verb: Token) -> Token | None:
     """In "the army said it had", who "it" is: the subject of the verb of saying."""
     above = verb.head
     if verb.dep_ == "acl" and above.lemma_.lower() in lexicon().status["report-noun"]:
-        above = (
-            above.head.head if above.head.lower_ == "as" else above.head
-        )  # "rejected claims that they had shelled the town"
+        above = above.head  # "rejected claims that they had shelled the town"
+        above = above.head if above.lower_ == "as" else above  # "rejected as baseless claims that"
     elif verb.dep_ != "ccomp":
         return None
     speaker = child(above, "nsubj") if above.i < verb.i else None

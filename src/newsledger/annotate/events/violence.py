@@ -9,6 +9,9 @@ from newsledger.annotate.events.frames import lexicon
 
 BLASTS = frozenset({"explosion", "blast"})
 WEAPONED = frozenset({"heavy-weapons", "aerial", "drone", "explosives", "firearms"})  # no figures of speech
+MEANT = frozenset(
+    {"firearms", "primitive", "abduct", "torture", "sexual", "beat", "targeted"}
+)  # never mishaps
 AT = frozenset({"against", "at", "on", "into"})
 
 
@@ -31,6 +34,8 @@ def is_violence(coded: Coded) -> bool:
         return bool(near & classes["arms"] or (fought and not near & classes["accident"]))
     if near & classes["mishap"]:
         return False
+    if coded.mode in MEANT and coded.recipient is not None and is_agent(coded.recipient):
+        return True
     return coded.noun is not None or bool(near & (classes["arms"] | classes["culprit"] | classes["force"]))
 
 
@@ -46,6 +51,8 @@ def upon_matter(coded: Coded) -> bool:
         return False
     carriers = lexicon().classes["carrier"] | {"portion"}
     near = [t for t in (syntax.direct_object(coded.governor), coded.recipient) if t is not None]
+    if coded.mode == "destroy":  # "set fire to the slick"
+        near += [t for p, t in syntax.prepositions(coded.governor) if p == "to"]
     near += [syntax.core(t, carriers) for t in near]
     return any(t.lemma_.lower() in lexicon().classes["matter"] and not t.ent_type_ for t in near)
 

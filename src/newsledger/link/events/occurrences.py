@@ -23,7 +23,8 @@ UPON = frozenset(  # a state in which it is done is the one to which it is done
 )
 STEM = 5  # letters by which words are compared
 LONG_PAST = dt.timedelta(days=180)  # an event further back than this from its report is history
-_LETTERS = re.compile(r"[a-z-]+")
+BASED = "-based "
+_LETTERS = re.compile(r"[A-Za-z-]+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
@@ -149,12 +150,15 @@ def _occurrence(
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
     claimed = who.voice(article.article_id, found.claimant)
     actor = who.find(
-        article.article_id, found.actor, found.actor_head, own=_for_itself(article, found.actor_head)
+        article.article_id,
+        found.actor,
+        found.actor_head,
+        own=_for_itself(article, found.actor, found.actor_head),
     )
     where = where or (
         found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
     )
-    own = _for_itself(article, found.recipient_head)
+    own = _for_itself(article, found.recipient, found.recipient_head)
     recipient = (
         None if where else who.find(article.article_id, found.recipient, found.recipient_head, own=own)
     )
@@ -178,10 +182,12 @@ def by_nothing(one: Occurrence) -> bool:
     return one.actor is None and words is not None and words.lower() == "it"
 
 
-def _for_itself(article: Article, head: int | None) -> bool:
-    """Whether a noun for persons stands for nobody but them: "thousands in Lima" are not Lima, troops are a state's."""
-    word = _LETTERS.match(article.text, head) if head is not None else None
-    return word is not None and is_private(word[0].lower())
+def _for_itself(article: Article, span: Span | None, head: int | None) -> bool:
+    """Whether a noun stands for itself: neither "thousands in Lima" nor a "Lima-based charity" are Lima."""
+    if span is None or head is None:
+        return False
+    word = _LETTERS.match(article.text, head)
+    return BASED in article.text[span.start : head] or (word is not None and is_private(word[0].lower()))
 
 
 def _text(article: Article, span: Span | None) -> str | None:

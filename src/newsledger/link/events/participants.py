@@ -12,6 +12,7 @@ from newsledger.records import Entity, Mention
 
 NO_PARTY = frozenset({"LOC", "FAC", "EVENT"})  # seas, piers and summits neither act nor are acted upon
 _AFTER = re.compile(r"\b(?:of|in|at|from|for|with|who|that|which)\b|,")
+LONGEST_TITLE = 20  # characters from the beginning of a head to the name right behind it
 LOOK_BACK = 8  # mentions before a span that may still reach into it
 
 
@@ -22,6 +23,7 @@ class Participants:
         self.named = {m.entity_id for m in mentions if m.form == "name"}
         entities = tuple(entities)
         self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
+        self.persons = {e.entity_id for e in entities if e.kind == "PERSON"}
         self.peoples = {e.entity_id for e in entities if e.kind in ("NORP", "GPE")}
         self.no_party = {e.entity_id for e in entities if e.kind in NO_PARTY}
         self.single = {e.entity_id for e in entities if e.kind in ("PERSON", "ORG")}  # never both sides
@@ -54,9 +56,19 @@ class Participants:
         if named or not near:
             return self._acting(min(named, key=_first).entity_id, place) if named else None
         beside = [m for m in near if m.form == "name" and (not own or self._nationality(m, head))]
+        titled = [m for m in beside if head is not None and self._titled(m, article_id, span, head)]
+        if titled:
+            return titled[0].entity_id
         if beside and head is not None:  # "Ruritanian troops" before "troops in Ruritania"
             return min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id)).entity_id
         return min(at_head, key=_first).entity_id if at_head else None
+
+    def _titled(self, mention: Mention, article_id: str, span: Span, head: int) -> bool:
+        """Whether a person's name follows the head at once: "the firm's chief executive Ana Vidal"."""
+        if mention.entity_id not in self.persons or not head < mention.start < span.end:
+            return False
+        between = [m for m in self.inside(article_id, span) if head < m.start < mention.start]
+        return not between and mention.start - head <= LONGEST_TITLE
 
     def _nationality(self, mention: Mention, head: int | None) -> bool:
         """Whether a mention tells whose the head right behind it is: "Chilean workers", no "Lima-based charity"."""
