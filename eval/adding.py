@@ -1,8 +1,9 @@
 """What it costs to add articles to a ledger, stage by stage, as a share of the build of everything.
 
-    uv run python eval/adding.py [SIZE] [--more 100] [--folder FOLDER]
+    uv run python eval/adding.py [SIZE] [--more 100] [--full] [--folder FOLDER]
 
-SIZE articles (1,000 by default) of growth_pile.py are built into a ledger; then ``--more`` others are added.
+SIZE articles (1,000 by default) of growth_pile.py are built into a ledger; then ``--more`` others are added. They
+have some 110 words; with ``--full`` they are the Timeline17 articles at some 450 words, of which there are 2,431.
 Printed are the CPU seconds of every stage of both, with reading the old ledger back and writing the new one, in
 one process. Then everything is built at once from the annotations that are there, and the two ledgers are compared
 row for row. A folder that is kept holds ledger and annotations; a second run there finds them and measures no build.
@@ -11,20 +12,23 @@ row for row. A folder that is kept holds ledger and annotations; a second run th
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
-from growth_pile import write
+from growth_pile import full_length, write
 
 from newsledger import api, store
 from newsledger.annotate import parse as parsing
 from newsledger.api import Options
 
 HISTORY = ("runs", "arrivals")
+FULL = 3_000  # characters of an article, some 450 words
 Seconds = dict[str, float]
 
 
@@ -52,19 +56,29 @@ def measured(make: Callable[[Options], store.Tables], ledger: Path) -> tuple[Sec
     return clock.spent, tables
 
 
+def whole_articles(folder: Path, first: int, last: int, name: str) -> Path:
+    """Articles of full length, from one number up to another, as a JSON Lines file."""
+    path = folder / name
+    rows = islice(full_length(FULL), first, last)
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
 def main() -> int:
     """Build, add, compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("size", type=int, nargs="?", default=1_000)
     parser.add_argument("--more", type=int, default=100)
+    parser.add_argument("--full", action="store_true")
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = options.folder or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
         ledger = folder / "pile.duckdb"
-        old = write(folder, 0, options.size, "old.jsonl")
-        new = write(folder, options.size, options.size + options.more, "new.jsonl")
+        pile = whole_articles if options.full else write
+        old = pile(folder, 0, options.size, "old.jsonl")
+        new = pile(folder, options.size, options.size + options.more, "new.jsonl")
         parsing.load_model()
         built, _ = measured(lambda o: api.tables_of([old], o, ledger), ledger)
         added, grown = measured(lambda o: api.grown_tables(ledger, [new], o), ledger)
