@@ -119,7 +119,7 @@ def sibling_votes(
             if other.kind
             else f"{other.stretches} shared stretches of words"
         )
-        weight = weights()["shared"]["copy" if other.kind else "quotation"] * sibling.around(sibling.best)
+        weight = weights()["shared"]["copy" if other.kind else "quotation"] * sibling.sure
         yield vote(weighed, "sibling", sibling.best.isoformat(), weight, f"{title}: {how}")
 
 

@@ -40,10 +40,12 @@ class Weighed:
     shares: tuple[float, ...] = ()
     columns: Mapping[str, Floats] = field(default_factory=dict)  # by kind of evidence, a number for each day
     best: dt.date | None = field(init=False)  # the likeliest day
+    sure: float = field(init=False)  # its share, with those of the days beside it
 
     def __post_init__(self) -> None:
         best = max(zip(self.shares, self.days, strict=True), default=(0.0, None))[1]
         object.__setattr__(self, "best", best)
+        object.__setattr__(self, "sure", self.around(best) if best else 0.0)
 
     def share(self, day: dt.date) -> float:
         """The share of a day; 0 where it is no candidate."""
@@ -83,7 +85,7 @@ def weigh(
         out |= weigh_all(again, near, profiles, dates, trust, as_of)
         before = dates
         dates = {i: best for i in dates if (best := out[i].best) is not None}
-        trust = {i: out[i].around(d) * (1.0 if d == before[i] else MOVED) for i, d in dates.items()}
+        trust = {i: out[i].sure * (1.0 if d == before[i] else MOVED) for i, d in dates.items()}
         moved = {i for i, d in dates.items() if d != before[i]}
     return out
 
