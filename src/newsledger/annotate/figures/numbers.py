@@ -88,18 +88,23 @@ def _read_digits(doc: Doc, i: int) -> Number | None:
         scale = tables["money_suffixes"].get(match[2].lower())
     if scale is None:
         return None
-    return Number(i, i + 1, float(match[1].replace(",", "")) * scale, scaled=True, digits=True)
+    return Number(i, i + 1, scaled(float(match[1].replace(",", "")), scale), scaled=True, digits=True)
+
+
+def scaled(number: float, scale: float) -> float:
+    """A number times a scale, without the dust of binary fractions: 8.3 million is 8,300,000."""
+    return float(f"{number * scale:.12g}")
 
 
 def _apply_scales(doc: Doc, number: Number) -> Number:
     suffix = _glued_suffix(doc, number)
     if suffix:
-        return replace(number, value=(number.value or 0.0) * suffix, end=number.end + 1, scaled=True)
+        return replace(number, value=scaled(number.value or 0.0, suffix), end=number.end + 1, scaled=True)
     scales = toml("numbers")["scales"]
     value, end = number.value or 0.0, number.end
     skip = 1 if end + 1 < len(doc) and doc[end].text in DASHES and doc[end + 1].lower_ in scales else 0
     while end + skip < len(doc) and doc[end + skip].lower_.removesuffix("s") in scales:
-        value *= scales[doc[end + skip].lower_.removesuffix("s")]
+        value = scaled(value, scales[doc[end + skip].lower_.removesuffix("s")])
         end, skip = end + skip + 1, 0
     return replace(number, value=value, end=end, scaled=end > number.end)
 
@@ -239,7 +244,7 @@ def _as_range(first: Number, second: Number) -> Number | None:
     if low is None or high is None:
         return None
     if second.scaled and not first.scaled and low < 1000:
-        mantissa = low * _scale_of(second)
+        mantissa = scaled(low, _scale_of(second))
         low = mantissa if mantissa < high else low
     if low >= high:
         return None
