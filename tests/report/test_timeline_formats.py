@@ -83,6 +83,7 @@ def test_a_sentence_that_names_several_days_stands_under_that_of_its_verb() -> N
         "and left the valley by the northern road.",
         "Full video: the dam at Orle from above",
         "Photo: Orle.",
+        'There is always a chance," the captain said as the gates were closed.',
         "1615 The mayor of Orle tells the council to stay.",
     ],
 )

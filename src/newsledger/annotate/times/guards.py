@@ -17,6 +17,7 @@ Guard = Callable[[str, re.Match[str], PosAt], bool]
 
 LAST_WORD = re.compile(r"([^\s(\[]+)[\s(\[]*$")
 NEXT_WORD = re.compile(r"\s*([^\s]+)")
+ZONED = re.compile(r" \(\d{4} [A-Z]{2,4}\)")
 STAMP = re.compile(r"1[0-8][0-5]\d (?=[^\W\d_a-z])")
 LETTERS = re.compile(r"[^\w$%'’-]")
 
@@ -59,10 +60,15 @@ def is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and 3 <= len(word) <= 4
 
 
-def is_stamp(text: str, start: int) -> bool:
-    """Whether four digits at the start of a line are the clock of a live report: "1615 The speech has begun"."""
-    found = STAMP.match(text, start)
-    return found is not None and (start == 0 or text[start - 1] == "\n")
+def is_clock(text: str, start: int, end: int) -> bool:
+    """Whether four digits are a time of day: "at 1653 (2153 GMT)", or a live report's stamp: "1615 The speech"."""
+    before = word_before(text, start).lower()
+    if before == "at" or ZONED.match(text, end):
+        return True
+    stamp = STAMP.match(text, start)
+    return stamp is not None and (
+        not before or (stamp[0] < "18" and before not in lists()["year_prepositions"] | {"the", "a", "an"})
+    )
 
 
 def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
@@ -84,7 +90,7 @@ def season(text: str, match: re.Match[str], pos: PosAt) -> bool:
 def year(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """A number of four digits is a year, unless it counts something."""
     start, end = match.start("year"), match.end()
-    if is_stamp(text, start):
+    if is_clock(text, start, end):
         return False
     if re.match(r"[,.]\d|\d|%|\s?°", text[end : end + 3]):
         return False

@@ -77,7 +77,12 @@ def can_be_read(entry: TimelineEntry) -> bool:
     """A whole sentence that needs no other: no fragment or heading, nobody's bare words, no "He said"."""
     text = entry.text.strip()
     whole = not text[:1].islower() and END.search(text) is not None and len(text.split()) >= FEWEST_WORDS
-    return whole and not is_dangling(text) and not is_quoted(text)
+    return whole and marks_close(text) and not is_dangling(text) and not is_quoted(text)
+
+
+def marks_close(text: str) -> bool:
+    """Whether no quotation runs into a sentence from the one before, or out of it."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def once(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
