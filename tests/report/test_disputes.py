@@ -62,7 +62,7 @@ def test_who_asserts_stands_before_the_denial() -> None:
     accusation = side("a", "ent_union", "The union accused the yard of hiding a leak.")
     denial = side("b", "ent_yard", "The yard denied it.")
     (row,) = disagreements(index("denial", "yard denied it; said by union", accusation, denial))
-    assert row.sentence == "The union accused the yard of hiding a leak. Yard denied it."
+    assert row.sentence == "The union accused the yard of hiding a leak. The yard denied it."
 
 
 def test_quoted_words_get_their_speaker() -> None:
@@ -78,7 +78,7 @@ def test_quoted_words_get_their_speaker() -> None:
     )
     denial = side("b", "ent_yard", "The yard denied it.")
     told = index("denial", "yard denied it; said by Ana Brel", said, denial, quotations=(quotation,))
-    assert disagreements(told)[0].sentence == "Ana Brel says: “The tank is dry”. Yard denied it."
+    assert disagreements(told)[0].sentence == "Ana Brel says: “The tank is dry”. The yard denied it."
 
 
 def test_a_sentence_that_tells_both_sides_is_told_once() -> None:

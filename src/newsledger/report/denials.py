@@ -68,7 +68,8 @@ def reply(index: Index, dispute: Dispute, answer: DisputeSide) -> str:
     """The denial's own clause with the full name; its whole sentence where the clause does not stand alone."""
     who = index.name(answer.speaker_id)
     clause, _, _ = one_line(dispute.summary).partition(AGAINST)
-    if who and clause.startswith(f"{who} ") and TURNED not in clause:
+    named = who[:1].isupper()  # "a spokeswoman" keeps the words of the paper
+    if named and clause.startswith(f"{who} ") and TURNED not in clause:
         return sentence(clause)
     text = sentence(answer.text)
     return text if not who or names_speaker(who, text) else f"{who} answers: {text}"
