@@ -63,7 +63,7 @@ def main() -> None:
     found = measured(
         {
             "events": lambda n: find_events(parsed[n], times[n], said[n]),
-            "figures": lambda n: find_figures(parsed[n], times[n], said[n]),
+            "figures": lambda n: find_figures(parsed[n], times[n]),
             "stances": lambda n: find_stances(parsed[n]),
         },
         len(parsed),

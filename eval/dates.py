@@ -91,8 +91,8 @@ def measure(rows: list[Row], seed: str) -> tuple[Counter[str], list[tuple[float,
         truth[article_id] = (day, kind)
     started = time.process_time()
     out = date_articles(
-        articles=tuple(articles), date_evidence=tuple(votes), annotations=tuple(notes), passages=(), links=(),
-        derivations=(), alignments=(), issues=(), settings=Settings(),
+        articles=tuple(articles), date_evidence=tuple(votes), annotations=tuple(notes), passages=(),
+        derivations=(), issues=(), settings=Settings(),
     )  # fmt: skip
     count = Counter({"seconds": round(time.process_time() - started), "articles": len(articles)})
     verdicts = []

@@ -48,7 +48,7 @@ def judge(
         articles=tuple(articles),
         date_evidence=(*stated, *(votes or ())),
         annotations=tuple(Annotation(article_id=a.article_id, times=find_in_text(a.text)) for a in articles),
-        passages=(), links=(), derivations=(), alignments=(), issues=(), settings=Settings(as_of=as_of),
+        passages=(), derivations=(), issues=(), settings=Settings(as_of=as_of),
     )  # fmt: skip
     return {a.article_id: a for a in out["articles"]}, out["date_evidence"], out["issues"]
 
@@ -130,7 +130,7 @@ def versions(pile: list[Article], **more: tuple) -> tuple[dict[str, Article], tu
     tables = {"date_evidence": (), "passages": (), "derivations": ()} | more
     notes = tuple(Annotation(article_id=a.article_id, times=find_in_text(a.text)) for a in pile)
     out = date_articles(
-        articles=tuple(pile), annotations=notes, links=(), alignments=(), issues=(), settings=Settings(), **tables
+        articles=tuple(pile), annotations=notes, issues=(), settings=Settings(), **tables
     )  # fmt: skip
     return {a.article_id: a for a in out["articles"]}, out["date_evidence"]
 

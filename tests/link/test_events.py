@@ -76,7 +76,6 @@ def link(
         mentions=tuple(m for key in keys for m in mentions(key)),
         times=tuple(times),
         quotations=(),
-        families=(),
         entities=tuple(entities),
     )
     return tables["events"], tables["event_mentions"]  # type: ignore[return-value]
@@ -142,7 +141,6 @@ def test_a_plan_called_off_is_denied() -> None:
         mentions=(*mentions("a"), *(m for m in mentions("b") if m.start == 0)),
         times=(on("a", dt.date(2031, 5, 4)),),
         quotations=(),
-        families=(),
         entities=(),
     )
     (found,) = tables["events"]
@@ -232,7 +230,6 @@ def test_a_party_without_a_name_is_an_entity_of_its_wording() -> None:
         mentions=(),
         times=(),
         quotations=(),
-        families=(),
         entities=(),
     )
     (row,), (party,), (mention,) = tables["events"], tables["entities"], tables["mentions"]

@@ -32,7 +32,7 @@ def test_a_month_is_put_right_by_what_others_quote() -> None:
             DateEvidence(article_id=a.article_id, vote="metadata", value=a.source) for a in pile
         ),
         annotations=tuple(Annotation(article_id=a.article_id, times=find_in_text(a.text)) for a in pile),
-        passages=(), links=(), derivations=(), alignments=(), issues=(), settings=Settings(),
+        passages=(), derivations=(), issues=(), settings=Settings(),
     )  # fmt: skip
     found = {a.article_id: a for a in out["articles"]}
     wrong = found.pop("a_2031-04-06")

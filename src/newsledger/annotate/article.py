@@ -25,7 +25,7 @@ def annotate(parsed: Parsed) -> Annotation:
         times=times,
         mentions=find_mentions(parsed),
         quotations=quotations,
-        figures=find_figures(parsed, times, quotations),
+        figures=find_figures(parsed, times),
         events=find_events(parsed, times, quotations),
         stances=find_stances(parsed),
         fingerprint=take_fingerprint(parsed.article.text, sentences),

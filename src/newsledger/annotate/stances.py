@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
-COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj", "pobj", "pcomp", "oprd", "advcl", "attr"))
 NOUN_MODIFIERS = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
 
 

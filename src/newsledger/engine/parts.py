@@ -123,9 +123,6 @@ def owners_of(name: str, state: State, part_of: Mapping[str, str]) -> Owners:
     if name == "entities":
         told = parts_of_entities(state, part_of)
         return lambda row: sorted(told.get(row.entity_id, ()))
-    if name == "families":
-        homes = {a.family_id: part_of[a.article_id] for a in state["articles"] if a.family_id}
-        return lambda row: (homes[row.family_id],)
     return lambda row: (part_of[row.article_id],)
 
 

@@ -49,10 +49,6 @@ class Quantity:
     rows: tuple[FigureRow, ...]
 
     @property
-    def n_places(self) -> int:
-        return sum(len(row.evidence) for row in self.rows)
-
-    @property
     def varies(self) -> bool:
         """Whether there is anything to compare: two different numbers at least."""
         return self.disputed or len({(r.value, r.low, r.high) for r in self.rows}) > 1

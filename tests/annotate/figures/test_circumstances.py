@@ -12,7 +12,7 @@ from newsledger.annotate.times import find_times
 
 def figures(text: str) -> list[FoundFigure]:
     parsed = parse_text(text)
-    return list(find_figures(parsed, find_times(parsed), ()))
+    return list(find_figures(parsed, find_times(parsed)))
 
 
 def words(text: str, span: object) -> str | None:

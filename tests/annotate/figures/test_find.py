@@ -13,7 +13,7 @@ from newsledger.records import Article, Passage
 
 
 def figures(text: str) -> list[FoundFigure]:
-    return list(find_figures(parse_text(text), (), ()))
+    return list(find_figures(parse_text(text), ()))
 
 
 def words(text: str, span: object) -> str | None:
@@ -123,7 +123,7 @@ def test_a_correction_takes_a_figure_back() -> None:
     start = text.index("Correction")
     passage = Passage(article_id="a", start=start, end=len(text), text=text[start:], kind="correction")
     (parsed,) = parse([(Article(article_id="a", source="-", text=text), (passage,))])
-    assert [(f.value, f.retracted) for f in find_figures(parsed, (), ())] == [(11, False), (14, True)]
+    assert [(f.value, f.retracted) for f in find_figures(parsed, ())] == [(11, False), (14, True)]
 
 
 PARTS = ("40", "people", "dead", "between", "3", "and", "million", "dozens", "of", "-", "to", "half", "a", "%", "$",
@@ -134,7 +134,7 @@ PARTS = ("40", "people", "dead", "between", "3", "and", "million", "dozens", "of
 @given(st.lists(st.sampled_from(PARTS), max_size=14))
 def test_spans_are_exact(parts: list[str]) -> None:
     parsed: Parsed = parse_text(" ".join(parts) or ".")
-    for figure in find_figures(parsed, (), ()):
+    for figure in find_figures(parsed, ()):
         assert parsed.article.text[figure.start : figure.end] == figure.text
         assert figure.value is not None or figure.low is not None
         for span in (figure.subject, figure.place, figure.claimant, figure.sentence):

@@ -36,13 +36,11 @@ from newsledger.annotate.parse import parse_text
     ],
 )
 def test_reads_the_unit_as_written(text: str, value: float, unit: str, words: str) -> None:
-    assert [(f.value, f.unit, f.text) for f in find_figures(parse_text(text), (), ())] == [
-        (value, unit, words)
-    ]
+    assert [(f.value, f.unit, f.text) for f in find_figures(parse_text(text), ())] == [(value, unit, words)]
 
 
 def test_a_latitude_is_no_figure() -> None:
-    assert find_figures(parse_text("The wreck lies at 30° north."), (), ()) == ()
+    assert find_figures(parse_text("The wreck lies at 30° north."), ()) == ()
 
 
 def test_pint_knows_each_unit_and_gives_one_dimension_to_one_name() -> None:

@@ -34,7 +34,7 @@ def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> 
         return False
     if coded.trigger.sent[-1].text == "?":
         return False  # who asks whether it was so does not tell that it was
-    if _bare_leave(coded, event) or _habit(coded, event):
+    if _bare_leave(event) or _habit(coded, event):
         return False
     return not _rhetoric(coded, event, said)
 
@@ -44,7 +44,7 @@ def _ought(coded: Coded) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "should" for c in coded.governor.children)
 
 
-def _bare_leave(coded: Coded, event: FoundEvent) -> bool:
+def _bare_leave(event: FoundEvent) -> bool:
     """ "Was not allowed to speak": leave refused by nobody in particular concedes and rejects nothing."""
     return event.status == "denied" and event.actor is None and event.type in scope.VERBAL - {"ACCUSE"}
 

@@ -43,7 +43,7 @@ def embedded(verb: Token, consumed: set[int]) -> Coded | None:
     return coded
 
 
-def _act(clause: Token, actor: Token | None, consumed: set[int]) -> Coded | None:
+def _act(clause: Token, actor: Token | None) -> Coded | None:
     """The code of an embedded act, done by the embedding verb's subject."""
     seen: set[int] = set()
     act = embedded(clause, seen) or light(clause, seen) or verb_event(clause)
@@ -60,7 +60,7 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
             if verb.dep_ == "acomp"
             else syntax.grammatical_subject(verb)
         )
-    act = _act(clause, actor, consumed)
+    act = _act(clause, actor)
     if act is None:
         return Coded(
             trigger=verb,
@@ -78,7 +78,7 @@ def _commit(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 
 def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = syntax.grammatical_subject(verb)
-    act = _act(clause, actor, consumed)
+    act = _act(clause, actor)
     if act is None:
         return None
     return replace(promised(act, strong=False), trigger=clause, governor=verb, status="planned")
@@ -86,7 +86,7 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
 
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     actor = roles.verb_actor(None, verb)
-    act = _act(clause, actor, consumed)
+    act = _act(clause, actor)
     told = syntax.child(verb, "dobj", "dative")  # "warned Peru"
     recipient = roles.somebody(told) if told is not None else None
     recipient = recipient or (act.recipient if act else None) or remote.anybody(clause, actor)
@@ -119,7 +119,7 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         return None
     if syntax.lemma(verb) == "warn":
         return _threaten(verb, clause, consumed)  # "warned Peru that it would answer with force"
-    act = _act(clause, actor, consumed)
+    act = _act(clause, actor)
     if syntax.child(clause, "neg") is not None:
         if act is None and (
             clause.pos_ == "AUX" or clause.lemma_ == "do" or syntax.direct_object(clause) is None
@@ -155,7 +155,7 @@ def _refuse(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if clause.dep_ not in ("xcomp", "ccomp") or syntax.lemma(clause) in lexicon().classes["answer"]:
         return None
     actor = syntax.grammatical_subject(verb)
-    act = _act(clause, None, consumed)
+    act = _act(clause, None)
     recipient = next(
         (p for p in ((act.recipient, act.actor) if act else ()) if p is not None and p != actor), None
     )
@@ -189,7 +189,7 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         target = (
             roles.complement_subject(verb) or roles.fill("on", verb, None) or roles.fill("to", verb, None)
         )
-    act = _act(clause, target, consumed)
+    act = _act(clause, target)
     if target is None or target == actor:
         target = act.recipient if act else remote.anybody(clause, actor)
     return Coded(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.annotation import FoundFigure, FoundQuotation, FoundTime, Span
+from newsledger.annotate.annotation import FoundFigure, FoundTime, Span
 from newsledger.annotate.figures import claimant, owner, place_time
 from newsledger.annotate.figures.clause import clause_of
 from newsledger.annotate.figures.counted import is_whole
@@ -25,9 +25,7 @@ DENIED = 12  # tokens before "not" within which the number stands that holds
 REACH = 120  # tokens of a sentence around a figure that are read for its circumstances
 
 
-def find_figures(
-    parsed: Parsed, times: tuple[FoundTime, ...], quotations: tuple[FoundQuotation, ...]
-) -> tuple[FoundFigure, ...]:
+def find_figures(parsed: Parsed, times: tuple[FoundTime, ...]) -> tuple[FoundFigure, ...]:
     """All figures of an article, in order. ``start, end`` cover bound, number and counted noun.
 
     Corrections at the foot are read, too: a figure that they take back is marked ``retracted``.

@@ -15,7 +15,6 @@ STOPS = frozenset(
      "but", "until", "by", "during", "amid", "said", "says", "with", "where", "than", "from", "into", "near", "off")
 )  # fmt: skip
 PASSABLE_AS = frozenset(("missing", "dead", "killed", "injured", "wounded", "displaced", "homeless"))
-BE = frozenset(("be", "get"))
 WINDOW = 14
 PART = 4  # tokens of a part that "including" opens
 TOLLS = frozenset(("toll", "death", "dead"))

@@ -1,10 +1,6 @@
-"""Runs of words as numbers, for texts that come as lists of words."""
+"""Runs of words as numbers, for texts whose words come as numbers."""
 
 from __future__ import annotations
-
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +11,6 @@ Flags = NDArray[np.bool_]
 
 MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, from the golden ratio: Knuth's multiplicative hashing
 ROOM = 4  # buckets for each sequence; one that is alone in its bucket cannot be shared
-
-
-def word_numbers(articles: Iterable[Iterable[Sequence[str]]]) -> tuple[Keys, Ints]:
-    """The words of all sentences as numbers, a 0 behind each sentence; and each one's length with that."""
-    number: defaultdict[str, int] = defaultdict()
-    number.default_factory = lambda: len(number) + 1
-    ids: array[int] = array("L")
-    lengths = []
-    for sentences in articles:
-        for words in sentences:
-            ids.extend(map(number.__getitem__, words))
-            ids.append(0)
-            lengths.append(len(words) + 1)
-    return np.array(ids, dtype=np.uint64), np.array(lengths, dtype=np.int64)
 
 
 def hash_grams(ids: Keys, gram: int) -> tuple[Keys, Flags]:

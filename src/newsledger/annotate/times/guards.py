@@ -166,16 +166,7 @@ def part(text: str, match: re.Match[str], pos: PosAt) -> bool:
 
 def lone_day(text: str, match: re.Match[str], pos: PosAt) -> bool:
     """ "on the 20th": a day of the month last named."""
-    return word_before(text, match.start()).lower() in (
-        "on",
-        "by",
-        "until",
-        "till",
-        "of",
-        "since",
-        "from",
-        "to",
-    )
+    return word_before(text, match.start()).lower() in lists()["before_lone_day"]
 
 
 def recent_units(text: str, match: re.Match[str], pos: PosAt) -> bool:

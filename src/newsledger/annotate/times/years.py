@@ -66,7 +66,7 @@ def missing_year(words: Reading, state: State) -> tuple[str, str]:
     if state.narrative:
         relation = {"next": "following", "last": "previous"}.get(relation or "", relation)
     if (state.narrative or state.published is None) and relation not in ("last", "next", "this"):
-        return narrative_year(first, last, state, relation)
+        return narrative_year(first, state, relation)
     if state.published is None:
         return "XXXX", "no year to count from"
     year = news_year(first, last, words, state.published, relation) - bool(words["year_back"])
@@ -84,7 +84,7 @@ def months_of(words: Reading) -> tuple[int, int]:
     return int(words["month"]), int(words["month"])
 
 
-def narrative_year(first: int, last: int, state: State, relation: str | None) -> tuple[str, str]:
+def narrative_year(first: int, state: State, relation: str | None) -> tuple[str, str]:
     """The year that carries forward: the one that puts the months closest after the last point."""
     point = state.scene()
     if point is None:

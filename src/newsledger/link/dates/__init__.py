@@ -20,12 +20,10 @@ from newsledger.link.dates.verdict import issue_of, verdict
 from newsledger.link.dates.versions import date_versions
 from newsledger.link.dates.weigh import weigh
 from newsledger.records import (
-    Alignment,
     Article,
     DateEvidence,
     Derivation,
     Issue,
-    Link,
     Passage,
     Settings,
 )
@@ -39,9 +37,7 @@ def date_articles(
     date_evidence: tuple[DateEvidence, ...],
     annotations: tuple[Annotation, ...],
     passages: tuple[Passage, ...],
-    links: tuple[Link, ...],
     derivations: tuple[Derivation, ...],
-    alignments: tuple[Alignment, ...],
     issues: tuple[Issue, ...],
     settings: Settings,
 ) -> Mapping[str, tuple[Any, ...]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -23,9 +22,3 @@ def weights() -> Mapping[str, Mapping[str, Any]]:
 def against_any_day(share: float) -> float:
     """How much likelier a day is than any other, in nats."""
     return math.log(share * SPAN)
-
-
-def stepwise(table: Mapping[str, Sequence[float]], days: int) -> float:
-    """The value of the step that a number of days falls in; the last one beyond."""
-    i = bisect.bisect_left(table["up_to"], days)
-    return float(table["per_day"][min(i, len(table["per_day"]) - 1)])
