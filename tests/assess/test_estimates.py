@@ -9,7 +9,7 @@ import pytest
 from assess.rows import article, entity, figure, mention, sentences
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.counting import Scene, figure_disputes
-from newsledger.assess.statements import Sentences
+from newsledger.assess.sentences import Sentences
 from newsledger.link.figures import Names
 from newsledger.records import Article, Figure
 

@@ -8,7 +8,8 @@ from assess.rows import article, entity, figure, sentences
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.counting import Scene, figure_disputes
 from newsledger.assess.grouping import group_figures
-from newsledger.assess.statements import Sentences, counted
+from newsledger.assess.sentences import Sentences
+from newsledger.assess.statements import counted
 from newsledger.records import Article
 
 GUARD, CLUB = entity("Coast Guard", kind="ORG"), entity("Skiff Club", kind="ORG")

@@ -12,7 +12,7 @@ from newsledger.assess.counting import Scene, figure_disputes
 from newsledger.assess.denial_disputes import denial_disputes
 from newsledger.assess.denying import Pile
 from newsledger.assess.quotation_disputes import quotation_disputes
-from newsledger.assess.statements import Sentences
+from newsledger.assess.sentences import Sentences
 from newsledger.records import (
     Alignment,
     Article,

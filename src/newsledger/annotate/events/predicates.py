@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import scope, syntax
+from newsledger.annotate.events import completion, scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.denial import denies_report
 from newsledger.annotate.events.embedded import embedded
@@ -50,21 +50,21 @@ class _Finder:
         if verbal or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "ccomp", "conj", "ROOT")):
             if scope.tells(token) and not denies_report(token) and not scope.names(token):
                 coded = embedded(token, self.consumed) or light(token, self.consumed) or verb_event(token)
-                self.add(future(scope.completed(coded)) if coded else None)
+                self.add(future(completion.completed(coded)) if coded else None)
         elif token.pos_ == "NOUN":
             self.add(noun_event(token))
 
     def add(self, coded: Coded | None) -> None:
         if coded is None:
             return
-        coded = with_mode(scope.without_self(coded))
+        coded = with_mode(completion.without_self(coded))
         self.consumed |= scope.content(coded)
         near = range(max(0, len(self.found) - REPEATED), len(self.found))
         again = next((n for n in near if scope.repeats(coded, self.found[n])), None)
         if again is None:
             self.found.append(coded)
         else:
-            self.found[again] = scope.filled(self.found[again], coded)
+            self.found[again] = completion.filled(self.found[again], coded)
         if coded.type == "ACCUSE" and coded.governor.pos_ == "VERB":
             self.add_claimed(coded)
 
@@ -82,7 +82,7 @@ class _Finder:
             found = replace(act, actor=doer, claimant=accusation.actor)
             if found.recipient is not None and doer is not None and found.recipient.i == doer.i:
                 found = replace(found, recipient=None)
-            self.found.append(scope.completed(found))
+            self.found.append(completion.completed(found))
             self.consumed |= {t.i for t in deed.subtree}
 
 

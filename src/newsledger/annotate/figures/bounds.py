@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.figures.numbers import Number
+from newsledger.annotate.figures.cardinals import Number
 from newsledger.annotate.figures.tables import bound_phrases, currencies
 
 if TYPE_CHECKING:

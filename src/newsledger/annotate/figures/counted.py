@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.figures.numbers import DASHES, Number
+from newsledger.annotate.figures.cardinals import DASHES, Number
 from newsledger.annotate.figures.tables import Currency, currencies, units, words
 
 if TYPE_CHECKING:

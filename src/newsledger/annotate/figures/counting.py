@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.cardinals import Number
 from newsledger.annotate.figures.changing import changed
 from newsledger.annotate.figures.counted import Counted, is_whole, skip_links
 from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve, share_of
-from newsledger.annotate.figures.numbers import Number
 from newsledger.annotate.figures.outcome import (
     is_person,
     outcome_after,

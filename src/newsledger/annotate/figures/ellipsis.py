@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.figures.numbers import Number
+from newsledger.annotate.figures.cardinals import Number
 from newsledger.annotate.figures.outcome import outcome_of_noun
 from newsledger.annotate.figures.tables import words
 

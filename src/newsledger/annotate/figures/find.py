@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundFigure, FoundTime, Span
 from newsledger.annotate.figures import claimant, owner, place_time
+from newsledger.annotate.figures.aside import stands_aside
 from newsledger.annotate.figures.clause import clause_of
 from newsledger.annotate.figures.counted import is_whole
 from newsledger.annotate.figures.ellipsis import Antecedents
+from newsledger.annotate.figures.moments import Times
 from newsledger.annotate.figures.physical import dimension
 from newsledger.annotate.figures.reading import Reading, read_sentence
-from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
 from newsledger.annotate.parse import Parsed
 
@@ -83,7 +84,7 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
         per=r.per,
         retracted=_is_retracted(sentence) or _is_denied(doc, r, sentence.start),
         subject=subject,
-        aside=claimant.stands_aside(doc, r.head, floor, limit),
+        aside=stands_aside(doc, r.head, floor, limit),
         place=place_time.find_place(clause, is_whole(doc, number)),
         claimant=voice,
         time=place_time.find_time(times, clause, dimension(r.unit) == "length" and not r.per),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import Span
-from newsledger.annotate.figures.numbers import DASHES
+from newsledger.annotate.figures.cardinals import DASHES
 from newsledger.annotate.figures.phrases import CLIMB, entity_span, phrase_span, vouches
 from newsledger.annotate.figures.tables import words
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundTime, Span
 from newsledger.annotate.figures.clause import CORE, VERBAL, Clause
+from newsledger.annotate.figures.moments import Times
 from newsledger.annotate.figures.phrases import entity_span, vouches
-from newsledger.annotate.figures.skip import Times
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:

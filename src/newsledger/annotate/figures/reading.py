@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.figures.bounds import find_bound
+from newsledger.annotate.figures.cardinals import Number
 from newsledger.annotate.figures.counted import Counted, find_counted
 from newsledger.annotate.figures.counting import count, outcome_of
 from newsledger.annotate.figures.ellipsis import Antecedents, Counting
-from newsledger.annotate.figures.numbers import Number, read_number
+from newsledger.annotate.figures.moments import Times
+from newsledger.annotate.figures.numbers import read_number
 from newsledger.annotate.figures.physical import dimension, scale_of
 from newsledger.annotate.figures.rates import converts, find_rate
 from newsledger.annotate.figures.single import find_singles
-from newsledger.annotate.figures.skip import Times, counts_nothing
+from newsledger.annotate.figures.skip import counts_nothing
 from newsledger.annotate.figures.tables import units
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.counting.contests import Contest
+from newsledger.assess.sentences import Sentences
 from newsledger.assess.sides import Said, make_dispute
-from newsledger.assess.statements import Sentences
 from newsledger.assess.words import content_words
 from newsledger.link.figures import Names
 from newsledger.link.quantities import as_text, in_unit_of, number_of, plain, same_number, same_unit

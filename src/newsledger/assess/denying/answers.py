@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from newsledger.annotate.annotation import FoundStance, Span
-from newsledger.assess.statements import Sentences
+from newsledger.assess.sentences import Sentences
 from newsledger.assess.words import WORD, cue_words, negates, stems
 from newsledger.records import Quotation
 

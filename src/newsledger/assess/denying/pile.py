@@ -11,8 +11,8 @@ from newsledger.annotate.annotation import Annotation, FoundStance
 from newsledger.annotate.mentions import tables
 from newsledger.assess.affiliation import Affiliations
 from newsledger.assess.denying.answers import find_answers
+from newsledger.assess.sentences import Sentences
 from newsledger.assess.sides import Said
-from newsledger.assess.statements import Sentences
 from newsledger.assess.words import WORD, content_words, cue_words, is_negative, stems
 from newsledger.link.figures import Names
 from newsledger.records import Article, Derivation, Figure, Mention, Quotation
