@@ -33,8 +33,6 @@ from newsledger.records import (
     Time,
 )
 
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "one", "you"))
-
 
 def find_claims(
     *,
@@ -96,7 +94,7 @@ def _has_voice(group: Iterable[Statement]) -> bool:
 
 
 def _is_named(words: str) -> bool:
-    return bool(words) and words.lower() not in PRONOUNS and names_somebody(words)
+    return bool(words) and words.lower() not in cue_words("pronouns") and names_somebody(words)
 
 
 def _asserted(quotations: Iterable[Quotation], annotations: Iterable[Annotation]) -> Iterator[Quotation]:

@@ -13,7 +13,6 @@ from newsledger.annotate.quotations.lexicon import lexicon
 from newsledger.assess.words import stopwords
 
 CAPITAL = re.compile(r"\b([a-z]+) ([A-Z][a-z]+)(?= [a-z])")  # a capital word between two that have none
-PHRASE = re.compile(r" (?:of|for|at|in|from|with|who|which|that|on|by|familiar|close)\b|,")
 SHOUTED = 0.6  # share of capital letters from which a line is a heading
 
 
@@ -26,6 +25,12 @@ def _table() -> dict[str, Any]:
 @functools.cache
 def _credits() -> re.Pattern[str]:
     return re.compile("|".join(_table()["credits"]))
+
+
+@functools.cache
+def _modifier() -> re.Pattern[str]:
+    """Where the words behind the head of a noun phrase begin."""
+    return re.compile(rf" (?:{'|'.join(_table()['modifying'])})\b|,")
 
 
 @functools.cache
@@ -64,7 +69,7 @@ def is_statement(text: str) -> bool:
 
 def names_somebody(words: str) -> bool:
     """Whether the words for a speaker who is no entity name a person, a body or a document: no "oil slick"."""
-    head = PHRASE.split(words.strip())[0].split()
+    head = _modifier().split(words.strip())[0].split()
     noun = head[-1].lower().removesuffix("'s").removesuffix("’s") if head else ""
     known = noun_kind(singular(noun) or noun) in ("PERSON", "ORG") or noun in lexicon().documents
     return known or noun[:1] == "" or head[-1][:1].isupper() or head[-1].endswith(("'s", "’s"))

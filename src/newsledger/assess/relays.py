@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from newsledger.assess.words import content_words
+from newsledger.assess.words import content_words, cue_words
 from newsledger.records import Quotation
-
-PASSING = ("report", "accord", "writ", "wrote", "quot", "cit")  # how the words of passing on begin
 
 
 def without_relays(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
@@ -40,7 +38,8 @@ def _passes_on(outer: Quotation, inner: Quotation) -> bool:
     if outer.kind != "indirect" or outer.speaker_id == inner.speaker_id or outer.stance != inner.stance:
         return False
     if (outer.start, outer.end) == (inner.start, inner.end):
-        return _cue(outer).startswith(PASSING) and not _cue(inner).startswith(PASSING)
+        passing = tuple(cue_words("passing"))
+        return _cue(outer).startswith(passing) and not _cue(inner).startswith(passing)
     if inner.speaker_start is None or inner.speaker_end is None:
         return False
     start, end = min(inner.start, inner.speaker_start), max(inner.end, inner.speaker_end)

@@ -16,9 +16,6 @@ from newsledger.link.events.standing import FORESEEN, bears_out
 from newsledger.records import Article, Event, EventMention, Figure, Quotation
 
 FARTHEST = 120  # characters between a speaker and the content
-OBJECT = re.compile(
-    r"(?:them|him|her|us|to|not to|for|of|about|against)\b", re.IGNORECASE
-)  # no beginning of a statement
 EVENT_STANCES = {"denied": "denies", "hypothetical": "questions"}
 
 
@@ -59,7 +56,7 @@ def quoted(quotations: Iterable[Quotation], articles: Mapping[str, Article]) -> 
     for q in quotations:
         article = articles[q.article_id]
         start, end = _attributed(q, article) if q.kind == "indirect" else (q.start, q.end)
-        if start == q.start and OBJECT.match(q.text) and q.kind == "indirect":
+        if start == q.start and _opens_object().match(q.text) and q.kind == "indirect":
             continue  # "called on [them to keep the peace]" with its speaker too far away to be shown
         if q.kind == "indirect" and not is_statement(article.text[start:end]):
             continue  # another line has run into the words that name the speaker
@@ -83,10 +80,14 @@ def matter(text: str) -> str:
 
 
 @functools.cache
+def _opens_object() -> re.Pattern[str]:
+    """What begins an object, and no statement: "them to keep the peace"."""
+    return re.compile(rf"(?:{'|'.join(sorted(cue_words('object_openers')))})\b", re.IGNORECASE)
+
+
+@functools.cache
 def _named() -> re.Pattern[str]:
-    nouns = "|".join(
-        sorted(cue_words("hearsay_nouns") | cue_words("accusing_nouns") | {"criticism", "notion"})
-    )
+    nouns = "|".join(sorted(cue_words("hearsay_nouns") | cue_words("accusing_nouns") | cue_words("reproofs")))
     return re.compile(
         rf"(?:[\w’'-]+ ){{0,3}}(?:{nouns})s?(?: (?:by|of|from|in) [^,;]{{2,60}}?)? that ", re.IGNORECASE
     )

@@ -12,7 +12,6 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
-NEGATIONS = frozenset(("not", "never", "no", "nothing", "none", "nobody", "n't", "neither", "nor", "without"))
 
 
 def _read(name: str) -> list[list[str]]:
@@ -103,7 +102,7 @@ def normal(text: str) -> str:
 def negates(word: str) -> bool:
     """Whether a lower-case word is a negation or holds one."""
     word = word.replace("’", "'")
-    return word in NEGATIONS or word.endswith("n't") or word == "cannot"
+    return word in cue_words("negations") or word.endswith("n't") or word == "cannot"
 
 
 def is_negative(text: str) -> bool:

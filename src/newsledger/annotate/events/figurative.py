@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?<![\w-])\d[-–]\d(?![\w-])")  # four goals to none
 _RESULT = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")  # beside a verb of winning, of any game
 ON_FIELD = frozenset({"ASSAULT", "PROTEST", "RETREAT", "THREATEN", "REJECT", "CONSULT", "COERCE"})
-STRUGGLES = frozenset({"fight", "battle", "war", "struggle", "assault", "attack", "clash"})
 NOTIONS = frozenset({"CONSULT", "AGREE", "COOPERATE", "COERCE", "AID"})  # bare nouns for what may never be
 
 
@@ -98,7 +97,11 @@ def _for_something(verb: Token) -> bool:
 def _in_arena(coded: Coded) -> bool:
     """ "A battle for market share", "a court battle": a fight with words or wares."""
     noun = coded.noun or syntax.direct_object(coded.trigger)
-    fought = [t for t in (coded.trigger, noun) if t is not None and syntax.lemma(t) in STRUGGLES]
+    fought = [
+        t
+        for t in (coded.trigger, noun)
+        if t is not None and syntax.lemma(t) in lexicon().classes["contention"]
+    ]
     about = [t for f in fought for p, t in syntax.prepositions(f) if p in ("for", "over", "about", "against")]
     about += [c for f in fought for c in f.children if c.dep_ in ("compound", "amod") and c.i < f.i]
     return any(t.lemma_.lower() in lexicon().classes["arena"] for t in about)

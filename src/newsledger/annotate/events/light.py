@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+VERBAL_EFFECTS = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}
 DRAWN = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "THREATEN"})
-DRAWS = ("draw", "attract", "receive", "face", "earn")  # "drew criticism from the bishops"
 
 
 def light(verb: Token, consumed: set[int]) -> Coded | None:
@@ -27,7 +27,7 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
     frame = noun_frame(noun)
     if frame is None or f"{syntax.lemma(verb)}-{noun.lemma_.lower()}" in lexicon().classes["idiom"]:
         return None
-    if syntax.lemma(verb) in DRAWS and effect == "suffer" and frame.type not in DRAWN:
+    if _draws(verb) and effect == "suffer" and frame.type not in DRAWN:
         return None  # who faces arrest is not arrested
     noun = syntax.core(noun, lexicon().classes["carrier"])
     consumed.update((verb.i, noun.i))
@@ -85,50 +85,60 @@ def _behind(verb: Token) -> Token | None:
 
 def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | None:
     """What the light verb makes of the event."""
-    theirs = (
-        _behind(coded.governor) or syntax.owner(noun) or nominal.noun_actor(frame, noun) or coded.recipient
-    )
+    doer = nominal.noun_actor(frame, noun)
     if effect == "neutral":
-        if syntax.lemma(coded.governor) == "have" and not frame.symmetric:
-            return None  # to have aid, a demand or a truce tells of no event
-        clause = syntax.child(noun, "acl", "ccomp", "relcl")
-        asked = (
-            syntax.child(clause, *syntax.SUBJECTS) if clause is not None and frame.type == "REQUEST" else None
-        )
-        if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
-            coded = replace(coded, recipient=asked)
-        if coded.actor is None or not syntax.is_entity(coded.actor):
-            coded = replace(coded, actor=nominal.noun_actor(frame, noun) or coded.actor)
-        return coded
+        return _done(coded, frame, noun)
     if effect == "tell":
-        return replace(coded, actor=nominal.noun_actor(frame, noun))
+        return replace(coded, actor=doer)
     if effect == "end":
-        if coded.actor is None and coded.type in CALLED_OFF:  # "the meeting has been cancelled"
-            who = nominal.noun_actor(frame, noun)
-            recipient = nominal.noun_recipient(frame, noun, None, who)
-            return replace(coded, status="denied", act=coded.type, actor=who, recipient=recipient)
-        type_ = ENDED.get(coded.type, "SANCTION")
-        if coded.type == "CONSULT" and syntax.lemma(coded.governor).startswith(undoing("ends", "moves")):
-            type_ = "REJECT"
-        return replace(coded, type=type_, mode=None, act=coded.type)
+        return _ended(coded, frame, noun)
     if effect == "suffer":
-        by = roles.fill("from", coded.governor, noun) if syntax.lemma(coded.governor) in DRAWS else None
+        by = roles.fill("from", coded.governor, noun) if _draws(coded.governor) else None
         by = by or (syntax.agent(coded.governor) if syntax.is_passive(coded.governor) else None)
-        return replace(coded, actor=by or nominal.noun_actor(frame, noun), recipient=coded.actor)
+        return replace(coded, actor=by or doer, recipient=coded.actor)
     if effect == "foil":
-        return replace(coded, status="denied", actor=nominal.noun_actor(frame, noun))
+        return replace(coded, status="denied", actor=doer)
     if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:
-        return replace(coded, status="hypothetical", actor=nominal.noun_actor(frame, noun) or coded.actor)
-    verbal = {"refuse": "REJECT", "ask": "REQUEST", "blame": "ACCUSE", "threaten": "THREATEN"}.get(effect)
-    if verbal:
-        mode = "disapprove" if verbal == "ACCUSE" else None
+        return replace(coded, status="hypothetical", actor=doer or coded.actor)
+    if effect in VERBAL_EFFECTS:
+        theirs = _behind(coded.governor) or syntax.owner(noun) or doer or coded.recipient
+        type_ = VERBAL_EFFECTS[effect]
+        mode = "disapprove" if type_ == "ACCUSE" else None
         recipient = theirs if theirs != coded.actor else coded.recipient
-        return replace(coded, type=verbal, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
+        return replace(coded, type=type_, mode=mode, act=coded.type, recipient=recipient, symmetric=False)
     if effect == "deny":
-        actor = nominal.noun_actor(frame, noun) or coded.actor
-        return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=actor)
+        return None if coded.type == "ACCUSE" else replace(coded, status="denied", actor=doer or coded.actor)
     if effect == "doubt":
-        return replace(coded, status="hypothetical", actor=nominal.noun_actor(frame, noun))
+        return replace(coded, status="hypothetical", actor=doer)
     if effect == "plan":
         return replace(coded, status="planned")
     return promised(coded, strong=True)
+
+
+def _draws(verb: Token) -> bool:
+    return syntax.lemma(verb) in lexicon().classes["drawing"]
+
+
+def _done(coded: Coded, frame: Frame, noun: Token) -> Coded | None:
+    """The event itself: "launched an attack"."""
+    if syntax.lemma(coded.governor) == "have" and not frame.symmetric:
+        return None  # to have aid, a demand or a truce tells of no event
+    clause = syntax.child(noun, "acl", "ccomp", "relcl") if frame.type == "REQUEST" else None
+    asked = syntax.child(clause, *syntax.SUBJECTS) if clause is not None else None
+    if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
+        coded = replace(coded, recipient=asked)
+    if coded.actor is None or not syntax.is_entity(coded.actor):
+        coded = replace(coded, actor=nominal.noun_actor(frame, noun) or coded.actor)
+    return coded
+
+
+def _ended(coded: Coded, frame: Frame, noun: Token) -> Coded:
+    """The event ended, taken back or called off."""
+    if coded.actor is None and coded.type in CALLED_OFF:  # "the meeting has been cancelled"
+        who = nominal.noun_actor(frame, noun)
+        recipient = nominal.noun_recipient(frame, noun, None, who)
+        return replace(coded, status="denied", act=coded.type, actor=who, recipient=recipient)
+    type_ = ENDED.get(coded.type, "SANCTION")
+    if coded.type == "CONSULT" and syntax.lemma(coded.governor).startswith(undoing("ends", "moves")):
+        type_ = "REJECT"
+    return replace(coded, type=type_, mode=None, act=coded.type)

@@ -17,7 +17,6 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 LICENSING = frozenset({"manage", "try", "fail", "doubt", "deny", "intend", "accuse"})
 # In ", allowing it to grow" and "by supporting them" what tells has no doer of its own.
 CONSEQUENT = frozenset({"SUPPORT", "CONCEDE", "THREATEN"})
-AFTER = frozenset({"after", "by", "since", "while", "when", "following"})
 
 
 def tells(verb: Token) -> bool:
@@ -97,7 +96,7 @@ def _own_mood(verb: Token) -> bool:
 
 def _gerund_tells(form: Token) -> bool:
     if form.dep_ == "pcomp":
-        return form.head.lower_ in AFTER or _accused(form) is not None
+        return form.head.lower_ in lexicon().status["consequent"] or _accused(form) is not None
     if form.dep_ in ("xcomp", "dobj", "ccomp"):
         return _effect(form.head) in LICENSING
     return form.dep_ in ("advcl", "conj", "ROOT", "relcl", "dep", "acl")
@@ -123,7 +122,9 @@ def content(coded: Coded) -> set[int]:
         purpose = c.dep_ in ("advcl", "xcomp") and any(g.tag_ == "TO" for g in c.children)
         topic = coded.type in ("PROTEST", "REQUEST") and c.dep_ == "advcl" and c.tag_ == "VBG"
         said = verbal and c.dep_ in ("dobj", "prep", "xcomp", "ccomp", "pobj", "nsubjpass")
-        said = said and not (c.dep_ == "prep" and (c.i < verb.i or c.lower_ in AFTER))
+        said = said and not (
+            c.dep_ == "prep" and (c.i < verb.i or c.lower_ in lexicon().status["consequent"])
+        )
         if purpose or topic or (said and coded.trigger.i in (verb.i, c.i)):
             used |= set(_clause_tokens(c))
     if coded.noun is not None and verbal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -110,14 +111,8 @@ def _read_words(doc: Doc, i: int) -> Number | None:
     tables = toml("numbers")
     small, tens, scales = tables["small"], tables["tens"], tables["scales"]
     word = doc[i].lower_
-    if (
-        word in ("half", "quarter")
-        and i + 2 < len(doc)
-        and doc[i + 1].lower_ == "a"
-        and doc[i + 2].lower_ in scales
-    ):
-        share = 0.5 if word == "half" else 0.25
-        return Number(i, i + 3, share * scales[doc[i + 2].lower_], scaled=True)
+    if word in ("half", "quarter"):
+        return _read_share(doc, i, scales)
     if word in ("a", "an"):
         if i + 1 == len(doc) or doc[i + 1].lower_ not in scales:
             return None
@@ -134,16 +129,23 @@ def _read_words(doc: Doc, i: int) -> Number | None:
         elif word in tens and last in ("", "scale"):
             group, last = group + tens[word], "tens"
         elif word in scales:
-            scaled = True
+            scaled, last = True, "scale"
             if scales[word] <= 100:
                 group *= scales[word]
             else:
                 total, group = total + group * scales[word], 0.0
-            last = "scale"
         elif not _joins(doc, j, last):
             break
         j += 1
     return Number(i, j, total + group, scaled=scaled)
+
+
+def _read_share(doc: Doc, i: int, scales: Mapping[str, float]) -> Number | None:
+    """``half a million``, ``quarter a million``."""
+    if i + 2 >= len(doc) or doc[i + 1].lower_ != "a" or doc[i + 2].lower_ not in scales:
+        return None
+    share = 0.5 if doc[i].lower_ == "half" else 0.25
+    return Number(i, i + 3, share * scales[doc[i + 2].lower_], scaled=True)
 
 
 def _joins(doc: Doc, j: int, last: str) -> bool:

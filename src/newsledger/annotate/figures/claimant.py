@@ -21,8 +21,6 @@ from newsledger.annotate.figures.tables import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLOSERS = frozenset(("and", "but", "on", "in", "while", "adding", "after"))
-
 
 def find_claimant(doc: Doc, number: int, first: int, floor: int, limit: int) -> Span | None:
     """Who vouches: "according to the army", or the subject of a verb that governs the number."""
@@ -44,7 +42,7 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
         )
         nearest = next((i for i in range(comma + 1, limit) if doc[i].text in ",;"), None)
         closed = verb is not None and (
-            verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in CLOSERS
+            verb + 1 >= limit or doc[verb + 1].is_punct or doc[verb + 1].lower_ in words("closers")
         )
         if verb is not None and closed and (nearest is None or verb < nearest):
             if _is_adjunct_of(doc[number], doc[verb]):

@@ -14,12 +14,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset(("ADJ", "NOUN", "PROPN"))
 LINKS = frozenset(("of",))
-DETERMINERS = frozenset(
-    ("the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "a", "an")
-)
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.&][^\W\d_]+)*")  # "gallons" of a token "gallons/3"
-FILLERS = frozenset(("more", "full", "straight", "long", "whole"))
 POWERS = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
 LONGEST_UNIT = 4  # tokens: "pounds per square inch"
 LONGEST_PHRASE = 8  # tokens between a number and its noun
@@ -87,7 +83,7 @@ def _physical(doc: Doc, number: Number, limit: int) -> Counted | None:
     if i < limit and doc[i].text in DASHES:
         i += 1
     power = ""
-    while i < limit and i < number.end + 2 and (doc[i].lower_ in FILLERS or doc[i].lower_ in POWERS):
+    while i < limit and i < number.end + 2 and (doc[i].lower_ in words("fillers") or doc[i].lower_ in POWERS):
         power = POWERS.get(doc[i].lower_, power)
         i += 1
     found = unit_at(doc, i, limit)
@@ -117,43 +113,39 @@ def unit_at(doc: Doc, i: int, limit: int) -> tuple[str, int] | None:
 def _noun(doc: Doc, number: Number, limit: int) -> Counted | None:
     """The head of the noun phrase that the number opens: ``nine replacement seamen``."""
     start = skip_links(doc, number.end, limit)
-    if (
-        start == number.end
-        and start + 2 < limit
-        and doc[start].text in DASHES
-        and doc[start + 1].lower_ == "strong"
-    ):
-        return Counted("people", start + 2, start + 1)  # "a 100-strong contingent"
-    if (
-        start == number.end
-        and start + 2 < limit
-        and doc[start].text in DASHES
-        and doc[start + 1].pos_ in ("NOUN", "PROPN")
-    ):
-        if doc[start + 1].lemma_.lower() in words("never"):
-            return None  # "a 52-page plan"
-        return Counted(doc[start + 1].lower_, start + 2, start + 1)  # "a 30-nation alliance"
+    if start == number.end and start + 2 < limit and doc[start].text in DASHES:
+        if doc[start + 1].lower_ == "strong":
+            return Counted("people", start + 2, start + 1)  # "a 100-strong contingent"
+        if doc[start + 1].pos_ in ("NOUN", "PROPN"):
+            if doc[start + 1].lemma_.lower() in words("never"):
+                return None  # "a 52-page plan"
+            return Counted(doc[start + 1].lower_, start + 2, start + 1)  # "a 30-nation alliance"
+    head = _head_of_phrase(doc, start, limit)
+    if head is None or not _countable(doc[head], number):
+        return None
+    first = head - 2 if head - 2 >= start and _is_prefix(doc, head - 2) else head
+    word = WORD.match(doc[first : head + 1].text.lower())
+    return Counted(word.group(), head + 1, head) if word else None
+
+
+def _head_of_phrase(doc: Doc, start: int, limit: int) -> int | None:
+    """The first plural noun, else the last noun before the phrase ends."""
     head = None
     for i in range(start, min(start + LONGEST_PHRASE, limit)):
         token = doc[i]
         if head is not None and token.text in DASHES:
             continue  # whatever the parser takes it for
         if token.tag_ in PLURAL_TAGS and not _modifies_next(doc, i, limit) and not _is_prefix(doc, i):
-            head = i
-            break
+            return i
         if token.pos_ in ("NOUN", "PROPN"):
             head = i
             continue
-        if head is not None and token.text not in DASHES:
+        if head is not None:
             break
         listed = token.text == "," and start < i
         if not (token.pos_ == "ADJ" or token.text in DASHES or listed or _leads(doc, i, limit)):
             break
-    if head is None or not _countable(doc[head], number):
-        return None
-    first = head - 2 if head - 2 >= start and _is_prefix(doc, head - 2) else head
-    word = WORD.match(doc[first : head + 1].text.lower())
-    return Counted(word.group(), head + 1, head) if word else None
+    return head
 
 
 def _is_prefix(doc: Doc, i: int) -> bool:
@@ -167,7 +159,7 @@ def skip_links(doc: Doc, i: int, limit: int) -> int:
     part = i + 1 < limit and doc[i].lower_ in LINKS
     if part:
         i += 1
-    while i + 1 < limit and (doc[i].lower_ in DETERMINERS or (part and _is_of_whole(doc, i))):
+    while i + 1 < limit and (doc[i].lower_ in words("determiners") or (part and _is_of_whole(doc, i))):
         i += 1
     return i
 
@@ -183,7 +175,7 @@ def _is_of_whole(doc: Doc, i: int) -> bool:
 def is_whole(doc: Doc, number: Number) -> bool:
     """The 23 of ``nine of the 23 people``: what happened to the nine did not happen to them."""
     i = number.first - 1
-    while i > 1 and (doc[i].lower_ in DETERMINERS or doc[i].dep_ in ("poss", "case")):
+    while i > 1 and (doc[i].lower_ in words("determiners") or doc[i].dep_ in ("poss", "case")):
         i -= 1
     counts = doc[i - 1].pos_ == "NUM" or doc[i - 1].lower_ in words("shares")
     return i < number.first - 1 and i > 0 and doc[i].lower_ in LINKS and counts

@@ -10,28 +10,9 @@ from newsledger.annotate.figures.outcome import outcome_of_noun
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-LEADS = frozenset(
-    (
-        "at",
-        "to",
-        "as",
-        "of",
-        "is",
-        "was",
-        "are",
-        "were",
-        "from",
-        "reached",
-        "with",
-        "than",
-        "just",
-        "only",
-        ":",
-    )
-)
-PART_OF = frozenset(("them", "whom", "those", "these", "which"))
+PHRASAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "SYM"))  # what a number may open a phrase with
 PLACES = frozenset(("GPE", "LOC", "NORP"))
 RATE_SCAN = 9  # tokens between the name of a rate and its percentage
 SCAN = 24  # tokens that a bare number looks back for its quantity noun
@@ -75,45 +56,50 @@ def resolve(
     doc: Doc, number: Number, first: int, floor: int, limit: int, sentence: int, past: Antecedents
 ) -> Counting | None:
     """The counting that a bare number continues, or None where nothing vouches that it is a count."""
-    if (
-        first - 2 >= floor
-        and doc[first - 1].lower_ == "of"
-        and doc[first - 2].lemma_.lower() in words("peopled")
-    ):
-        bare = number.end >= limit or doc[number.end].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
-        return (
-            Counting(sentence, "people", doc[first - 2].lower_, "count")
-            if bare and number.least >= 10
-            else None
-        )
-    if number.end + 1 < limit and doc[number.end].lower_ == "of" and doc[number.end + 1].lower_ in PART_OF:
+    if _is_of_what_is_peopled(doc, first, floor):
+        bare = number.end >= limit or doc[number.end].pos_ not in PHRASAL
+        people = Counting(sentence, "people", doc[first - 2].lower_, "count")
+        return people if bare and number.least >= MANY else None
+    if _is_part(doc, number, limit) or _continues(doc, number, floor, limit):
         whole = past.latest(sentence, ("outcome", "count"), reach=0)
-        if whole:  # "312 wounded, 40 of them children"
+        if whole:
             return whole
-    if _continues(doc, number, floor, limit):
-        latest = past.latest(sentence, ("outcome", "count"), reach=0)
-        if latest:
-            return latest
     if number.scaled and not number.vague and number.least >= 1e5:
         money = past.latest(sentence, ("money",), reach=6)
         if money:
             return money
     moved = _moves_people(doc, number, limit) or _sizes_a_crowd(doc, number, first, floor, limit)
-    people = Counting(sentence, "people", "", "count") if moved else None
+    moving = Counting(sentence, "people", "", "count") if moved else None
     if not _may_count(doc, first, floor, number, limit):
-        return people
+        return moving
     named = quantity_of(doc, first, floor, sentence)
     if named:
         same = past.latest(sentence, (named.kind, "physical"), reach=0)
         return same if same and same.unit == named.unit else named  # with its rate
     latest = past.latest(sentence, ("outcome", "count", "physical", "money"))
     if latest is None or number.value == 1:
-        return people
+        return moving
+    return latest if _can_go_on(latest, doc[first - 1], number, sentence) else None
+
+
+def _is_of_what_is_peopled(doc: Doc, first: int, floor: int) -> bool:
+    """``a city of 90,000``."""
+    if first - 2 < floor or doc[first - 1].lower_ != "of":
+        return False
+    return doc[first - 2].lemma_.lower() in words("peopled")
+
+
+def _is_part(doc: Doc, number: Number, limit: int) -> bool:
+    """``312 wounded, 40 of them children``."""
+    i = number.end
+    return i + 1 < limit and doc[i].lower_ == "of" and doc[i + 1].lower_ in words("parted")
+
+
+def _can_go_on(latest: Counting, before: Token, number: Number, sentence: int) -> bool:
+    """Whether a bare number can be more of what was counted last."""
     if latest.kind == "physical":  # "from eleven hours to eight" only
-        return latest if latest.sentence == sentence and doc[first - 1].lower_ in ("to", "and") else None
-    if latest.kind == "money" and not number.scaled:
-        return None
-    return latest
+        return latest.sentence == sentence and before.lower_ in ("to", "and")
+    return latest.kind != "money" or number.scaled
 
 
 def _continues(doc: Doc, number: Number, floor: int, limit: int) -> bool:
@@ -131,7 +117,7 @@ def _continues(doc: Doc, number: Number, floor: int, limit: int) -> bool:
 def _is_next_in_list(doc: Doc, number: Number, floor: int, limit: int) -> bool:
     """``killed 59 in Norland and 14 in Sutland``, ``Norland sent 30 tanks, Sutland 14``."""
     first, end = number.first, number.end
-    if first - 2 < floor or (end < limit and doc[end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")):
+    if first - 2 < floor or (end < limit and doc[end].pos_ in PHRASAL):
         return False
     placed = end + 1 < limit and doc[end].lower_ in ("in", "at", "from") and doc[end + 1].ent_type_ in PLACES
     if placed and doc[first - 1].lower_ in ("and", ","):
@@ -156,14 +142,14 @@ def _sizes_a_crowd(doc: Doc, number: Number, first: int, floor: int, limit: int)
         return any(c.lemma_.lower() in words("peopled") for c in doc[first - 1].children)
     if doc[first - 1].lower_ != "at":
         return False
-    if number.end < limit and doc[number.end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
+    if number.end < limit and doc[number.end].pos_ in PHRASAL:
         return False
     return doc[first - 2].lemma_.lower() in words("peopled")
 
 
 def _may_count(doc: Doc, first: int, floor: int, number: Number, limit: int) -> bool:
     """Behind a linking or vouching word, and not itself the start of another phrase."""
-    if number.end < limit and doc[number.end].pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ"):
+    if number.end < limit and doc[number.end].pos_ in PHRASAL:
         return False
     if number.end < limit and doc[number.end].lower_ in ("of", "others", "more", "other"):
         return False
@@ -172,7 +158,7 @@ def _may_count(doc: Doc, first: int, floor: int, number: Number, limit: int) -> 
     before = doc[first - 1]
     if before.lower_ == "of" and not _quantified(doc, first - 2, floor):
         return False
-    if before.lower_ in LEADS:
+    if before.lower_ in words("leads"):
         return _vouched(doc, first, floor)
     return before.lemma_.lower() in words("vouching") or before.lower_ in ("says", "said")
 

@@ -39,9 +39,7 @@ def is_name(doc: Doc, number: Number) -> bool:
     if before.text == "." and number.first > 1:
         before = doc[number.first - 2]
     if before.lower_ in words("designators") and (
-        before.text[0].isupper()
-        or not before.is_alpha
-        or before.lower_ in ("age", "aged", "turned", "page", "top", "no.")
+        before.text[0].isupper() or not before.is_alpha or before.lower_ in words("lower_designators")
     ):
         return True
     return before.text in ("#", "№", "§")
@@ -68,42 +66,32 @@ def is_label(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
 
 def is_part_of_word(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
     """``G-7``, ``COVID-19``, ``3-1``, ``5:42``, ``9/11``: glued to what is no unit."""
-    if number.first > 0:
-        before = doc[number.first - 1]
-        glued = before.idx + len(before) == doc[number.first].idx
-        below = (
-            before.text in "-−"
-            and bool(number.unit)
-            and (number.first == 1 or doc[number.first - 2].whitespace_)
-        )
-        if glued and not below and (before.text in DASHES or before.text in "/:."):
-            return True
-        if glued and before.is_alpha and number.digits:
-            return True
-    last = doc[number.end - 1]
-    if number.end < limit:
-        after = doc[number.end]
-        glued = last.idx + len(last) == after.idx
-        if glued and after.text in DASHES and number.end + 1 < limit and doc[number.end + 1].like_num:
-            return True
-        if glued and after.text == "°" and unit_end == number.end:
-            return True  # of longitude, say
-        if glued and after.text in (
-            "/",
-            ":",
-            "'",
-            "th",
-            "st",
-            "nd",
-            "rd",
-            "s",
-            "a.m",
-            "p.m.",
-            "am",
-            "pm",
-            "a.m.",
-        ):
-            return True
-        if not glued and after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "bst", "est", "edt"):
-            return True
-    return False
+    return _is_glued_before(doc, number) or _is_glued_behind(doc, number, unit_end, limit)
+
+
+def _is_glued_before(doc: Doc, number: Number) -> bool:
+    if number.first == 0:
+        return False
+    before = doc[number.first - 1]
+    if before.idx + len(before) != doc[number.first].idx:
+        return False
+    below = (  # a sign: "-40C"
+        before.text in "-−" and bool(number.unit) and (number.first == 1 or doc[number.first - 2].whitespace_)
+    )
+    if not below and (before.text in DASHES or before.text in "/:."):
+        return True
+    return before.is_alpha and number.digits
+
+
+def _is_glued_behind(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
+    """Also where words of a clock follow, which need not be glued."""
+    if number.end >= limit:
+        return False
+    last, after = doc[number.end - 1], doc[number.end]
+    if last.idx + len(last) != after.idx:
+        return after.lower_ in words("of_clock")
+    if after.text in DASHES and number.end + 1 < limit and doc[number.end + 1].like_num:
+        return True
+    if after.text == "°" and unit_end == number.end:
+        return True  # of longitude, say
+    return after.text in words("glued")

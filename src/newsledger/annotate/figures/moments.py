@@ -67,21 +67,7 @@ def _is_offset(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
 
 def is_age(doc: Doc, number: Number, limit: int) -> bool:
     text = "".join(t.lower_ for t in doc[number.end : min(number.end + 4, limit)])
-    if text.startswith(
-        (
-            "-year-old",
-            "–year–old",
-            "-year-",
-            "-month-old",
-            "-yearold",
-            "yearold",
-            "-yr-old",
-            "-day-old",
-            "yearsold",
-            "yearsofage",
-            "monthsold",
-        )
-    ):
+    if text.startswith(tuple(words("of_age"))):
         return "old" in text or "age" in text
     plain = number.value is not None and number.value < 120 and not number.scaled and not number.unit
     closed = number.end < limit and (

@@ -9,18 +9,8 @@ from newsledger.annotate.figures.tables import Measure, measures, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# Behind these the clause is another one, whose outcome is not that of the counted.
-STOPS = frozenset(
-    ("after", "when", "while", "before", "because", "if", "as", "since", "against", "for", "over", "whose", "which",
-     "but", "until", "by", "during", "amid", "said", "says", "with", "where", "than", "from", "into", "near", "off")
-)  # fmt: skip
-PASSABLE_AS = frozenset(("missing", "dead", "killed", "injured", "wounded", "displaced", "homeless"))
 WINDOW = 14
 PART = 4  # tokens of a part that "including" opens
-TOLLS = frozenset(("toll", "death", "dead"))
-LINKS_TO_NUMBER = frozenset(
-    ("at", "to", "as", "of", "is", "was", "reached", "stands", "stood", ":", "hit", "are", "were")
-)
 
 
 def outcome_of_noun(lemma: str, lower: str) -> str | None:
@@ -55,8 +45,8 @@ def outcome_after(doc: Doc, start: int, limit: int, numbers: frozenset[int]) -> 
                     return measure.name, i, i + len(phrase)
             if _happens(doc, i, start, limit, measure):
                 return measure.name, i, i + 1
-        if token.lower_ in STOPS and not (
-            token.lower_ == "as" and i + 1 < limit and doc[i + 1].lower_ in PASSABLE_AS
+        if token.lower_ in words("outcome_stops") and not (
+            token.lower_ == "as" and i + 1 < limit and doc[i + 1].lower_ in words("states")
         ):
             return None
         if token.lower_ in ("who", "that") and not (i + 1 < limit and doc[i + 1].pos_ in ("AUX", "VERB")):
@@ -99,7 +89,7 @@ def _happens(doc: Doc, i: int, start: int, limit: int, measure: Measure) -> bool
         return False
     if token.pos_ not in ("VERB", "ADJ", "NOUN", "AUX", "PROPN", "ADV"):
         return False
-    if token.pos_ in ("NOUN", "PROPN") and i > start and token.lower_ not in PASSABLE_AS:
+    if token.pos_ in ("NOUN", "PROPN") and i > start and token.lower_ not in words("states"):
         return False  # a noun further on ("people at a rally") is not what happened to them
     negated = any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "never") for t in doc[max(start, i - 3) : i])
     if negated:
@@ -137,7 +127,9 @@ def outcome_before(
                 continue
             if token.pos_ in ("VERB",) and first - i <= 4 and _governs(doc, i, first):
                 return measure.name, i, i + 1
-            if linked and (lemma in TOLLS or lemma in measure.nouns or token.lower_ in measure.nouns):
+            if linked and (
+                lemma in words("tolls") or lemma in measure.nouns or token.lower_ in measure.nouns
+            ):
                 return measure.name, i, i + 1
     return None
 
@@ -156,7 +148,7 @@ def outcome_of_object(doc: Doc, head: int) -> tuple[str, int, int] | None:
 
 
 def _links(doc: Doc, i: int) -> bool:
-    return doc[i].lower_ in LINKS_TO_NUMBER or doc[i].lemma_.lower() in words("vouching")
+    return doc[i].lower_ in words("linking") or doc[i].lemma_.lower() in words("vouching")
 
 
 def _governs(doc: Doc, verb: int, first: int) -> bool:

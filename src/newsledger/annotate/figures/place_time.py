@@ -133,8 +133,13 @@ def _rank_of_time(clause: Clause, time: FoundTime) -> int | None:
     prep = token.head if token.dep_ == "pobj" else token
     if prep.head.pos_ in VERBAL and _opens_clause(clause, span.end):
         return 1
+    return _rank_by_climbing(clause, token, span.start)
+
+
+def _rank_by_climbing(clause: Clause, token: Token, at: int) -> int | None:
+    """The rank of a time by what it hangs on, up from its head ``token``; it begins at the token ``at``."""
     apart = any(t.dep_ == "relcl" for t in clause.above)
-    front = 5 if span.start - clause.floor < FRONT and not apart else None
+    front = 5 if at - clause.floor < FRONT and not apart else None
     for _ in range(STEPS):
         target = token.head
         if target.i == token.i:
@@ -143,7 +148,7 @@ def _rank_of_time(clause: Clause, time: FoundTime) -> int | None:
             if target.lower_ in words("other_times_above"):
                 return None
         elif target.pos_ in VERBAL or target.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
-            rank = clause.holds(target, span.start)
+            rank = clause.holds(target, at)
             if rank is not None:
                 return rank
             if target.dep_ in CORE and target.head in clause.above[:3]:

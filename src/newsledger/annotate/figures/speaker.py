@@ -51,12 +51,7 @@ def speaker_span(doc: Doc, subject: Token) -> Span | None:
         return _plural_before(doc, subject)
     if subject.lower_ == "it" and subject.i == subject.sent.start:
         return _body_before(doc, subject)
-    if subject.lemma_.lower() in words("quantity_nouns") or subject.lower_ in (
-        "it",
-        "correction",
-        "that",
-        "this",
-    ):
+    if subject.lemma_.lower() in words("quantity_nouns") or subject.lower_ in words("speechless"):
         return None
     return phrase_span(doc, subject)
 

@@ -20,7 +20,6 @@ TWO = 2  # words of a denial that no sentence has by chance, whatever they are
 NEAREST = 2  # sentences that "that" points back over
 SUBJECT = 30  # characters of a sentence within which its subject begins
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "one", "another", "former"))
 TITLE = 25  # characters of a title between a nationality and a name
 
 
@@ -151,7 +150,7 @@ def voice_in(act: Act, pile: Pile, start: int, end: int, mentions: list[Mention]
     opening = {w.lower() for w in WORD.findall(text[start : first.start])} & stopwords()
     if (
         first.start - start > SUBJECT
-        or opening - DETERMINERS
+        or opening - cue_words("determiners")
         or text[first.end : first.end + 2] in POSSESSIVE
     ):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from newsledger.assess.denying.context import NEAR
 from newsledger.assess.denying.pile import Act, Pile
@@ -31,34 +32,36 @@ def owned(act: Act, pile: Pile) -> list[Said]:
     """Statements of the one whom the denial names: figures, where it denies a figure."""
     if act.target_id is None:
         return []
-    if not act.words & stems(cue_words("number_nouns")):
-        near = sentences_before(act, pile)
-        matter = _matter(act, pile)
-        found = [
-            said
-            for said, text in pile.sayings[act.article.article_id]
-            if pile.camps.allied(said.speaker_id, act.target_id)
-            and not act.is_in(said)
-            and (
-                content_words(text) & matter or (said.start in near and not act.found.follows and not matter)
-            )
-        ]
-        if act.found.content is None:  # "contradicted her": what she said last
-            last = max((s.start for s in found), default=0)
-            return [] if act.article.article_id in pile.disordered else [s for s in found if s.start == last]
+    near = sentences_before(act, pile)
+    if act.words & stems(cue_words("number_nouns")):
+        return _figures_of(act.target_id, act, pile, near)
+    matter = _matter(act, pile)
+    found = [
+        said
+        for said, text in pile.sayings[act.article.article_id]
+        if pile.camps.allied(said.speaker_id, act.target_id)
+        and not act.is_in(said)
+        and (content_words(text) & matter or (said.start in near and not act.found.follows and not matter))
+    ]
+    if act.found.content is not None:
         return found
+    last = max((s.start for s in found), default=0)  # "contradicted her": what she said last
+    return [] if act.article.article_id in pile.disordered else [s for s in found if s.start == last]
+
+
+def _figures_of(target_id: str, act: Act, pile: Pile, near: Container[int]) -> list[Said]:
+    """Figures of a party: the one just told, else those of the article, else those published by then."""
     found = [
         Said(article=pile.articles[f.article_id], start=start, end=end, speaker_id=f.claimant_id)
-        for f in pile.figures[(act.article.story_id, pile.camps.voice(act.target_id))]
+        for f in pile.figures[(act.article.story_id, pile.camps.voice(target_id))]
         for start, end in [pile.sentences.around(f.article_id, f.start, f.end)]
     ]
-    day = act.article.published
     same = [s for s in found if s.article is act.article]
-    near = sentences_before(act, pile)
     close = [s for s in same if s.start in near and s.start < act.found.start]
     if close:
         last = max(s.start for s in close)  # "the ministry's figure" is the one just told
         return [s for s in close if s.start == last]
+    day = act.article.published
     earlier = [s for s in found if day is None or s.article.published is None or s.article.published <= day]
     return sorted(same or earlier, key=lambda s: s.key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsledger.annotate.annotation import Annotation, FoundStance
@@ -67,6 +67,13 @@ def _stems_of_roles(found: FoundStance) -> frozenset[str]:
     return stems(word for word in found.words if word in roles.person or word in roles.org)
 
 
+def _disordered(derivations: Iterable[Derivation]) -> Iterator[str]:
+    """Copies with their sentences out of order: no neighbour says what "it" is."""
+    for d in derivations:
+        if d.kind == "reordered" and d.likely_original:
+            yield d.article_b if d.likely_original == d.article_a else d.article_a
+
+
 class Pile:
     """What the search for a charge looks through, indexed by story and word."""
 
@@ -81,13 +88,7 @@ class Pile:
         camps: Affiliations,
         derivations: Iterable[Derivation] = (),
     ) -> None:
-        self.disordered = (
-            frozenset(  # copies with their sentences out of order: no neighbour says what "it" is
-                d.article_b if d.likely_original == d.article_a else d.article_a
-                for d in derivations
-                if d.kind == "reordered" and d.likely_original
-            )
-        )
+        self.disordered = frozenset(_disordered(derivations))
         self.articles = {a.article_id: a for a in articles}
         self.sentences = sentences
         self.camps = camps
@@ -105,17 +106,27 @@ class Pile:
             for annotation in sorted(annotations, key=lambda a: a.article_id)
             for act in self._acts_of(annotation, said[annotation.article_id])
         ]
-        self._accusations: dict[tuple[str | None, str], list[Act]] = defaultdict(list)
+        self._accusations = self._accusations_by_accused()
+        self.figures = self._figures_by_claimant(figures)
+        self._index(q for found in said.values() for q in found)
+
+    def _accusations_by_accused(self) -> dict[tuple[str | None, str], list[Act]]:
+        """By story and each voice of the camp of who is accused."""
+        out: dict[tuple[str | None, str], list[Act]] = defaultdict(list)
         for act in self.acts:
             if act.found.act == "accuses" and act.target_id:
-                for accused in {*camps.camp(act.target_id), camps.voice(act.target_id)}:
-                    self._accusations[(act.article.story_id, accused)].append(act)
-        self.figures: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
+                for accused in {*self.camps.camp(act.target_id), self.camps.voice(act.target_id)}:
+                    out[(act.article.story_id, accused)].append(act)
+        return out
+
+    def _figures_by_claimant(self, figures: Iterable[Figure]) -> dict[tuple[str | None, str], list[Figure]]:
+        """By story and voice, without those taken back."""
+        out: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
         for figure in figures:
             if figure.claimant_id and not figure.retracted:
-                voice = camps.voice(figure.claimant_id)
-                self.figures[(self.articles[figure.article_id].story_id, voice)].append(figure)
-        self._index(q for found in said.values() for q in found)
+                voice = self.camps.voice(figure.claimant_id)
+                out[(self.articles[figure.article_id].story_id, voice)].append(figure)
+        return out
 
     def _acts_of(self, annotation: Annotation, said: Iterable[Quotation]) -> list[Act]:
         """The stances of an article and its speakers' own answers, in order."""

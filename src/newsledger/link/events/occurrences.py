@@ -145,35 +145,34 @@ def _occurrence(
         _told(article, found, time) if time is not None and dated else _by_tense(article, found)
     )
     at = found.trigger.start
-    placed = found.recipient_head is not None and found.recipient_head == found.place_head
-    where = placed and found.type not in UPON and found.mode != "visit"
     speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
-    claimed = who.voice(article.article_id, found.claimant)
-    actor = who.find(
-        article.article_id,
-        found.actor,
-        found.actor_head,
-        own=_for_itself(article, found.actor, found.actor_head),
-    )
-    where = where or (
-        found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
-    )
-    own = _for_itself(article, found.recipient, found.recipient_head)
-    recipient = (
-        None if where else who.find(article.article_id, found.recipient, found.recipient_head, own=own)
-    )
+    actor, recipient = _parties(article, found, who)
     return Occurrence(
         article=article,
         found=found,
         status=_status(article, found, latest if dated else None),
         actor=actor,
-        recipient=None if recipient == actor and recipient in who.single else recipient,
+        recipient=recipient,
         place=who.find(article.article_id, found.place, found.place_head, place=True),
-        claimant=speaker or claimed,
+        claimant=speaker or who.voice(article.article_id, found.claimant),
         earliest=earliest,
         latest=latest,
         dated=dated,
     )
+
+
+def _parties(article: Article, found: FoundEvent, who: Participants) -> tuple[str | None, str | None]:
+    """The entities of actor and recipient; who is the place of the event, or the actor again, is no recipient."""
+    own = _for_itself(article, found.actor, found.actor_head)
+    actor = who.find(article.article_id, found.actor, found.actor_head, own=own)
+    placed = found.recipient_head is not None and found.recipient_head == found.place_head
+    where = placed and found.type not in UPON and found.mode != "visit"
+    same = found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
+    if where or same:
+        return actor, None
+    own = _for_itself(article, found.recipient, found.recipient_head)
+    recipient = who.find(article.article_id, found.recipient, found.recipient_head, own=own)
+    return actor, None if recipient == actor and recipient in who.single else recipient
 
 
 def by_nothing(one: Occurrence) -> bool:

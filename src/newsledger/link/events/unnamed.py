@@ -67,26 +67,15 @@ def _party(
 ) -> str | None:
     if span is None or head is None or kind is None:
         return None
-    text = one.article.text
-    word = re.match(r"[\w'’-]+", text[head:])
-    end = head + (len(word[0]) if word else 0)
-    if text[head:end].lower() in _opening() and text.startswith(" of ", end):
-        end = max(end, span.end)  # "thousands of students"
-    words = text[span.start : end]
+    end = _end_of_head(one.article.text, head, span)
+    words = one.article.text[span.start : end]
     name = called(words)
     if not name or len(words) > LONGEST or "\n" in words:
         return None
     story = one.article.story_id or one.article.article_id
     entity_id = make_id("e", "unnamed", story, kind, name.lower())
-    made.setdefault(
-        entity_id,
-        Entity(
-            entity_id=entity_id,
-            name=name,
-            kind=kind,
-            reason="named by no name; one for each wording in a story",
-        ),
-    )
+    reason = "named by no name; one for each wording in a story"
+    made.setdefault(entity_id, Entity(entity_id=entity_id, name=name, kind=kind, reason=reason))
     mention = Mention(
         mention_id=make_id("m", one.article.article_id, span.start, end, "party"),
         entity_id=entity_id,
@@ -98,3 +87,11 @@ def _party(
     )
     places[mention.mention_id] = mention
     return entity_id
+
+
+def _end_of_head(text: str, head: int, span: Span) -> int:
+    """Where the head noun ends, with what "of" adds to a number of people: "thousands of students"."""
+    word = re.match(r"[\w'’-]+", text[head:])
+    end = head + (len(word[0]) if word else 0)
+    opens = text[head:end].lower() in _opening() and text.startswith(" of ", end)
+    return max(end, span.end) if opens else end
