@@ -10,7 +10,7 @@ from typing import Any
 
 from newsledger.annotate.annotation import Annotation
 from newsledger.assess.affiliation import Affiliations
-from newsledger.assess.claim_rows import Maker
+from newsledger.assess.claim_rows import Maker, Rows
 from newsledger.assess.denying import Denied, Pile
 from newsledger.assess.grouping import group_figures, group_sayings
 from newsledger.assess.origins import Origins
@@ -63,24 +63,34 @@ def find_claims(
     sayings = list(quoted(without_relays(_asserted(quotations, annotations)), article_of))
     groups = group_sayings(sayings, utterance_of, camps, _days(quotations, times))
     rows = [maker.claim(group, ()) for group in groups if _has_voice(group)]
-    claim_of: dict[str, str] = {}
-    for counts in group_figures(c for c in counted(figures, article_of, spans) if is_statement(c[1].text)):
-        first = counts[0][0]
-        key = (first.unit, first.value, first.low, first.high)
-        rows.append(maker.claim([statement for _, statement in counts], key))
-        claim_of |= {figure.figure_id: rows[-1][0].claim_id for figure, _ in counts}
-    happenings = (
-        s for s in told(events, event_mentions, quotations, article_of, spans) if is_statement(s.text)
-    )
-    rows += [maker.claim(group, (event,)) for event, group in _by_event(happenings) if _is_claimed(group)]
-    rows.sort(key=lambda row: row[0].claim_id)
-    evidence = [e for _, found in rows for e in found]
+    rows_of_figures, claim_of = _of_figures(counted(figures, article_of, spans), maker)
+    told_events = told(events, event_mentions, quotations, article_of, spans)
+    rows = sorted((*rows, *rows_of_figures, *_of_events(told_events, maker)), key=lambda r: r[0].claim_id)
     return {
         "claims": tuple(claim for claim, _ in rows),
-        "claim_evidence": tuple(evidence),
+        "claim_evidence": tuple(e for _, found in rows for e in found),
         "figures": tuple(replace(f, claim_id=claim_of.get(f.figure_id)) for f in figures),
         "events": tuple(_with_origins(events, event_mentions, Origins(articles, quotations, camps))),
     }
+
+
+def _of_figures(
+    counts: Iterable[tuple[Figure, Statement]], maker: Maker
+) -> tuple[list[Rows], dict[str, str]]:
+    """The claims of figures, and the claim of each figure."""
+    rows: list[Rows] = []
+    claim_of: dict[str, str] = {}
+    for group in group_figures(c for c in counts if is_statement(c[1].text)):
+        first = group[0][0]
+        key = (first.unit, first.value, first.low, first.high)
+        rows.append(maker.claim([statement for _, statement in group], key))
+        claim_of |= {figure.figure_id: rows[-1][0].claim_id for figure, _ in group}
+    return rows, claim_of
+
+
+def _of_events(happenings: Iterable[Statement], maker: Maker) -> Iterator[Rows]:
+    groups = _by_event(s for s in happenings if is_statement(s.text))
+    return (maker.claim(group, (event,)) for event, group in groups if _is_claimed(group))
 
 
 def _is_claimed(group: Iterable[Statement]) -> bool:

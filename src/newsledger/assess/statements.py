@@ -138,10 +138,7 @@ def told(
 
     So is who only foresaw what is reported to have happened: a forecast supports no report.
     """
-    said: dict[tuple[str, int], list[Quotation]] = defaultdict(list)
-    for q in quotations:
-        start, _ = sentences.around(q.article_id, q.start, q.end)
-        said[(q.article_id, start)].append(q)
+    said = _by_sentence(quotations, sentences)
     event_of = {e.event_id: e for e in events}
     for mention in event_mentions:
         event = event_of[mention.event_id]
@@ -166,6 +163,17 @@ def told(
             speaker_id=doubt.speaker_id if doubt else event.claimant_id,
             stance=doubt.stance if doubt else EVENT_STANCES.get(mention.status, "affirms"),
         )
+
+
+def _by_sentence(
+    quotations: Iterable[Quotation], sentences: Sentences
+) -> dict[tuple[str, int], list[Quotation]]:
+    """The quotations by article and the start of the sentence around them."""
+    said: dict[tuple[str, int], list[Quotation]] = defaultdict(list)
+    for q in quotations:
+        start, _ = sentences.around(q.article_id, q.start, q.end)
+        said[(q.article_id, start)].append(q)
+    return said
 
 
 def _doubted(mention: EventMention, around: Iterable[Quotation]) -> Quotation | None:

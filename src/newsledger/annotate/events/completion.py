@@ -18,17 +18,6 @@ OF_SOMEBODY = frozenset(
 )  # where a place is does not tell of whom they speak
 
 
-def _is_favour(clause: Token) -> bool:
-    """ "To call for the return of the king": for him, not against him."""
-    wanted = syntax.child(clause, "dobj")
-    wanted = wanted or next((t for p, t in syntax.prepositions(clause) if p == "for"), None)
-    if wanted is None or wanted.lemma_.lower() not in lexicon().classes["favour"]:
-        return False
-    if wanted.lemma_.lower() in ("support", "solidarity"):
-        return True
-    return any(p == "of" and t.ent_type_ == "PERSON" for p, t in syntax.prepositions(wanted))
-
-
 def filled(kept: Coded, again: Coded) -> Coded:
     """What is told twice in one sentence, with the parties that only one of the two tellings names."""
     if again.governor.i != kept.governor.i and again.governor.head.i != kept.governor.i:
@@ -103,3 +92,14 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         if token.dep_ != "compound" and token.lemma_.lower() in lexicon().classes["ruler"]:
             return token
     return None
+
+
+def _is_favour(clause: Token) -> bool:
+    """ "To call for the return of the king": for him, not against him."""
+    wanted = syntax.child(clause, "dobj")
+    wanted = wanted or next((t for p, t in syntax.prepositions(clause) if p == "for"), None)
+    if wanted is None or wanted.lemma_.lower() not in lexicon().classes["favour"]:
+        return False
+    if wanted.lemma_.lower() in ("support", "solidarity"):
+        return True
+    return any(p == "of" and t.ent_type_ == "PERSON" for p, t in syntax.prepositions(wanted))

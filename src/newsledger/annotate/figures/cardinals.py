@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
-
 SUFFIXED = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([a-z]{1,3})", re.IGNORECASE)
-
 DASHES = frozenset("-–—‑")
 
 

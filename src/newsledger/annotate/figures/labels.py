@@ -11,11 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLACES = frozenset(("GPE", "LOC", "NORP"))  # "Norland 20, Sutland 30" is a list of counts
-
 NAMES = frozenset(("GPE", "LOC", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
-
 LINKS = frozenset(("of", "in", "at", "on", "and", "or"))
-
 MARKS = frozenset("%$€£°")
 
 

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ENTRIES = 600  # tokens around the time of an entry in which another entry has its own
-
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-
 CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
@@ -41,6 +39,7 @@ class Times:
 
 
 def is_time(doc: Doc, number: Number, unit_end: int, limit: int, times: Times) -> bool:
+    """A date, a clock time, or a length of time that points at a moment; no length that measures."""
     start, end = doc[number.first].idx, doc[number.end - 1].idx + len(doc[number.end - 1])
     time = times.covering(start, end)
     if time is None:
@@ -66,6 +65,7 @@ def _is_offset(doc: Doc, number: Number, unit_end: int, limit: int) -> bool:
 
 
 def is_age(doc: Doc, number: Number, limit: int) -> bool:
+    """``40-year-old``, or a bare number in commas or brackets behind a name: ``Ann Lee, 40,``."""
     text = "".join(t.lower_ for t in doc[number.end : min(number.end + 4, limit)])
     if text.startswith(tuple(words("of_age"))):
         return "old" in text or "age" in text
@@ -94,6 +94,7 @@ def _opens_entry(token: Token) -> bool:
 
 
 def is_year(doc: Doc, number: Number, unit_end: int) -> bool:
+    """``in 2031``; before a plural only behind words of time: ``the 2031 rains``, but not ``2031 houses``."""
     if unit_end > number.end and doc[unit_end - 1].tag_ in ("NNS", "NNPS"):
         before = doc[number.first - 1].lower_ if number.first else ""
         return (

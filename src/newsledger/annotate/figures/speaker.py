@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def list_above(clause: Token) -> Span | None:
-    """``The ministry's list of missing people, which held 286 names, is ...``: the owner of the list."""
-    verb = next((t for t in clause.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    holder = list_owner(verb) if verb is not None else None
-    return phrase_span(clause.doc, holder) if holder is not None else None
-
-
 def subject_of(verb: Token) -> Token | None:
     """The subject; the nearer one, where the parse has two: "UPDATE, 9 p.m.: The army has raised ..."."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -114,6 +107,13 @@ def _body_before(doc: Doc, pronoun: Token) -> Span | None:
 
 def _is_person(noun: Token) -> bool:
     return noun.lemma_.lower() in words("persons")
+
+
+def list_above(clause: Token) -> Span | None:
+    """``The ministry's list of missing people, which held 286 names, is ...``: the owner of the list."""
+    verb = next((t for t in clause.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    holder = list_owner(verb) if verb is not None else None
+    return phrase_span(clause.doc, holder) if holder is not None else None
 
 
 def list_owner(verb: Token) -> Token | None:

@@ -12,9 +12,7 @@ from newsledger.assess.sides import Said
 from newsledger.assess.words import content_words, cue_words, normal
 
 MOST_POSTINGS = 200  # statements that one word is looked up in
-
 CONTEST = 1500  # characters within which papers answer one another
-
 RARE = 8  # statements with a word that joins a denial by itself
 
 
