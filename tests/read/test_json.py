@@ -227,3 +227,16 @@ def test_agencies(read_one, fields, agency):
 def test_the_outlet_at_the_end_of_a_title_goes(read_one):
     record = {"title": "Dam closed - Orrin Times", "text": TEXT, "outlet": "Orrin Times"}
     assert read_one("a.json", json.dumps(record)).articles[0].title == "Dam closed"
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [
+        ("(with reporting by AFP)", "AFP"),
+        ("With inputs from Ada Brook and Reuters", "Reuters"),
+        ("Additional reporting by Ada Brook", None),
+        ("Source: Reuters", "Reuters"),
+    ],
+)
+def test_the_agency_that_a_credit_line_names(read_one, foot, agency):
+    assert read_one("a.txt", f"{TEXT}\n\n{foot}\n").articles[0].agency == agency

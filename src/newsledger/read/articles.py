@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from newsledger.read.dateline import Dateline, find_dateline, find_glued
 from newsledger.read.draft import Doubt, Draft, Hint, StatedDate
 from newsledger.read.language import language_of
 from newsledger.read.passages import headline_span, is_short, lines_of, mark_lines
-from newsledger.read.tables import words
+from newsledger.read.tables import table, words
 from newsledger.records import Article, DateEvidence, Issue, Link, Passage, make_id
 
 STATED = ("metadata", "json_ld", "meta_tag")  # votes that are the file's own statement
@@ -130,13 +131,21 @@ def title_in(text: str, marks: list[Hint]) -> str | None:
 
 def agency_in(text: str, marks: list[Hint]) -> str | None:
     """A known agency that signs at the end: in a credit line, or alone in brackets."""
+    known = words("agencies.txt")
     for mark in marks:
         if mark.kind == "credit":
-            match = re.match(r"(?i:sources?|via|credit)\s*:\s*(.+)$", text[mark.start : mark.end])
-            if match and match[1].strip() in words("agencies.txt"):
-                return match[1].strip()
+            named = (m[1] for p in agency_credits() if (m := p.match(text[mark.start : mark.end])))
+            for name in (n.strip(" .)") for words_in in named for n in re.split(r",|;|/| and ", words_in)):
+                if name in known:
+                    return name
     last = re.search(r"[(—–-]\s*([A-Z][\w. -]{1,40}?)\s*\)?$", text[-60:])
-    return last[1] if last and last[1] in words("agencies.txt") else None
+    return last[1] if last and last[1] in known else None
+
+
+@functools.lru_cache(maxsize=1)
+def agency_credits() -> tuple[re.Pattern[str], ...]:
+    """The credit lines that may name an agency, from ``data/read/lines.toml``."""
+    return tuple(re.compile(p, re.IGNORECASE) for p in table("lines.toml")["credit"]["agency"])
 
 
 def links_of(draft: Draft, article_id: str, marks: list[Hint]) -> tuple[Link, ...]:
