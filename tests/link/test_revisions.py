@@ -7,6 +7,7 @@ from typing import Any
 
 from link.pile import HARBOUR, MARKET, REWRITE, article, tables
 from newsledger.link.copies import find_derivations
+from newsledger.link.copies.order import refers_back
 from newsledger.link.families import find_families
 from newsledger.link.revisions import find_revisions
 from newsledger.records import Article, Passage
@@ -70,3 +71,9 @@ def test_a_text_without_siblings_is_ordered_by_a_guess() -> None:
     assert {p.basis for p in state["sentence_order"]} == {"coherence"}
     assert state["sentence_order"][0].place == 1
     assert "guess" in state["sentence_order"][0].reason
+
+
+def test_a_text_that_begins_with_who_it_was_has_kept_its_order() -> None:
+    assert refers_back("It was built in 1978.")
+    assert not refers_back("It was Hanne Ostrup who closed the silos.")
+    assert not refers_back("It is the crane that fell.")

@@ -17,6 +17,10 @@ FEWEST = 6  # sentences of a text whose order can be doubted
 MOST = 200  # sentences of a text whose order is guessed, for a guess compares all with all
 LOOSE = 1.05  # neighbouring sentences share no more, in proportion, than any two: they were shuffled
 PERSON = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+# "It was Ada Quill who ...": this "it" stands for nothing said before.
+EMPTY = re.compile(
+    r"\W*it (?:is|was|will be) [^.,;:!?]{1,60}? (?:who|whom|whose|that|which|when|where)\b", re.IGNORECASE
+)
 NAMED = re.compile(r"\b(?:[A-Z][a-z]+|he|she|his|her|him)\b")
 
 
@@ -66,7 +70,7 @@ def referring_words() -> frozenset[str]:
 def refers_back(text: str) -> bool:
     """Whether a sentence begins with a word that needs one before it."""
     first = re.match(r"\W*(\w+)", text)
-    return bool(first) and first[1].lower() in referring_words()  # type: ignore[index]
+    return bool(first) and not EMPTY.match(text) and first[1].lower() in referring_words()  # type: ignore[index]
 
 
 def by_coherence(texts: Sequence[str]) -> list[int]:
