@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,8 +11,9 @@ from link.pile import HARBOUR, MARKET, REWRITE, article, tables
 from newsledger.link.copies import find_derivations
 from newsledger.link.copies.components import components
 from newsledger.link.copies.stars import stars
-from newsledger.link.families import find_families
-from newsledger.records import Article
+from newsledger.link.families import fidelity, find_families
+from newsledger.link.originals import Pair, judge, roots
+from newsledger.records import Article, Derivation
 
 WHOLE = "".join(HARBOUR)
 
@@ -89,3 +92,57 @@ def test_stars_split_connected_components(edges: dict[tuple[str, str], float]) -
     whole = components("abcdefgh", edges)
     assert all(any(set(g) <= set(c) for c in whole) for g in groups)
     assert groups == stars("hgfedcba", dict(reversed(edges.items())), {})
+
+
+def test_two_that_cut_one_dispatch_have_no_original_among_them_whatever_the_day() -> None:
+    one, two = article("".join(HARBOUR[:6])), article("".join(HARBOUR[2:]), day="2024-05-08")
+    out = families(one, two)
+    [pair], [family] = out["derivations"], out["families"]
+    assert pair.likely_original is family.likely_original is None
+    assert "a text that is not in the pile, for neither holds the other" in pair.reason
+
+
+def test_one_that_no_verdict_places_leaves_the_family_without_an_original() -> None:
+    first, second = article(WHOLE, outlet="Mail"), article(WHOLE, outlet="Times")
+    excerpt = article("".join(HARBOUR[:4]), day="2024-05-09")
+    votes = {
+        (first.article_id, excerpt.article_id): first.article_id,
+        (first.article_id, second.article_id): None,
+    }
+    assert roots([first, second, excerpt], votes) == sorted((first, second), key=lambda a: a.article_id)
+
+
+def test_a_family_names_its_original_and_whose_line_it_carries() -> None:
+    first = article(WHOLE, outlet="Mail", agency="Corvane Wire")
+    cut = article("".join(HARBOUR[:4]), day="2024-05-09")
+    [family] = families(first, cut)["families"]
+    assert family.reason == (
+        "2 articles joined by 1 verified copy; "
+        f"likely from Mail [{first.article_id}], which carries the line of Corvane Wire"
+    )
+
+
+def test_a_correction_of_the_day_before_makes_no_later_version() -> None:
+    first, later = article(WHOLE), article(WHOLE + MARKET[0], day="2024-05-08")
+    pair = Pair(
+        a=first, b=later, derivation=Derivation(article_a="a", article_b="b", kind="excerpt", coverage=1.0),
+        covered=(1.0, 1.0), corrected=frozenset({first.article_id}),
+    )  # fmt: skip
+    assert judge(pair)[0] == first.article_id
+    again = replace(pair, corrected=frozenset({later.article_id}))
+    assert "the other carries the correction note" in judge(again)[2]
+
+
+def test_of_two_versions_the_longer_one_is_no_sign_of_the_original() -> None:
+    old, new = article(WHOLE, outlet="Mail"), article(WHOLE + MARKET[0] + MARKET[1], outlet="Mail")
+    [pair] = families(old, new)["derivations"]
+    assert pair.is_update
+    assert pair.likely_original is None
+
+
+def test_a_quotation_that_was_cut_says_nothing_of_who_kept_to_the_words() -> None:
+    said, changed = "nobody will cross this bridge before june", "nobody shall cross this bridge before june"
+    other = "we have counted every single wagon twice"
+    carriers = {said: 2, changed: 1, other: 1}
+    assert fidelity(frozenset({said, other}), frozenset({other}), carriers) == (0, 0)
+    assert fidelity(frozenset({said, other}), frozenset({changed, other}), carriers) == (1, 0)

@@ -11,11 +11,13 @@ from typing import Any
 from newsledger.annotate.annotation import Annotation
 from newsledger.link.copies.components import components
 from newsledger.link.copies.stars import stars
-from newsledger.link.copies.versions import announces
-from newsledger.link.originals import Pair, judge, original_of
+from newsledger.link.copies.versions import later_versions
+from newsledger.link.originals import Pair, called, is_named, judge, roots
 from newsledger.records import Alignment, Article, Derivation, Family, Link, Passage, Sentence, make_id
 
+MOST_NAMES = 4  # of articles in a reason
 WORDS = 5  # words that a quotation needs to tell two wordings apart
+ALIKE = 0.5  # share of the shorter quotation's words that two wordings of one have in common
 
 
 def find_families(
@@ -62,22 +64,29 @@ def family(group: Sequence[Article], votes: Mapping[tuple[str, str], str | None]
         return Family(
             family_id=family_id, likely_original=founder, reason="no other article goes back to its text"
         )
-    original = original_of((a.article_id for a in group), votes)
-    reason = f"{len(group)} articles joined by {len(votes)} verified copies; {origin(original, votes)}"
-    return Family(family_id=family_id, likely_original=original, reason=reason)
+    first = roots(group, votes)
+    original = first[0].article_id if len(first) == 1 else None
+    joined = (
+        f"{len(group)} articles joined by {len(votes)} verified {'copy' if len(votes) == 1 else 'copies'}"
+    )
+    return Family(family_id=family_id, likely_original=original, reason=f"{joined}; {origin(first)}")
 
 
-def origin(original: str | None, votes: Mapping[tuple[str, str], str | None]) -> str:
-    """Which article is the original, or why that is not known."""
-    if original:
-        return f"likely from {original}"
-    won = {winner for winner in votes.values() if winner}
-    lost = {a for pair, winner in votes.items() if winner for a in pair if a != winner}
-    if len(won - lost) > 1:
-        return f"original unknown: nothing tells which of {', '.join(sorted(won - lost))} came first"
-    if won:
+def origin(first: Sequence[Article]) -> str:
+    """Which article is the original, or why that is not known; ``first`` are those that are a copy of none."""
+    if not first:
         return "original unknown: the verdicts on its pairs contradict one another"
-    return "original unknown: nothing tells which came first, and all may go back to a text that is not in the pile"
+    if len(first) == 1:
+        [a] = first
+        unseen = a.agency and not is_named(a.outlet, a.agency)
+        return f"likely from {called(a)}" + (f", which carries the line of {a.agency}" if unseen else "")
+    names = [called(a) for a in first[:MOST_NAMES]] + [f"{len(first) - MOST_NAMES} more"] * (
+        len(first) > MOST_NAMES
+    )
+    return (
+        f"original unknown: nothing tells which of {', '.join(names)} came first, "
+        "and all may go back to a text that is not in the pile"
+    )
 
 
 def judged_row(d: Derivation, verdict: tuple[str | None, float, str]) -> Derivation:
@@ -98,11 +107,8 @@ def originals(
     by_id = {a.article_id: a for a in articles}
     named = frozenset((k.article_id, k.target_id) for k in links if k.target_id)
     corrected = frozenset(p.article_id for p in passages if p.kind == "correction")
-    notes: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
-    for p in passages:
-        notes[p.article_id] += (p,)
-    pairs = {i for d in textual for i in (d.article_a, d.article_b)}
-    updated = frozenset(i for i in pairs if by_id[i].updated or announces(by_id[i], notes))
+    paired = [by_id[i] for i in sorted({i for d in textual for i in (d.article_a, d.article_b)})]
+    updated = later_versions(paired, passages) | {a.article_id for a in paired if a.updated}
     quotations = long_quotations(annotations)
     carriers = independent_carriers(quotations, textual)
     return [
@@ -158,5 +164,16 @@ def independent_carriers(
 
 
 def fidelity(a: frozenset[str], b: frozenset[str], carriers: Mapping[str, int]) -> tuple[int, int]:
-    """How many quotations that only one of two articles has stand word for word in others."""
-    return sum(carriers[q] > 1 for q in a - b), sum(carriers[q] > 1 for q in b - a)
+    """How many quotations that the other of two articles has in other words stand word for word outside the pair.
+
+    One that the other merely cut says nothing of who kept to the words.
+    """
+    only = a - b, b - a
+    return kept(only[0], only[1], carriers), kept(only[1], only[0], carriers)
+
+
+def kept(quotations: frozenset[str], others: frozenset[str], carriers: Mapping[str, int]) -> int:
+    """How many of the quotations are carried elsewhere, too, and stand among the others in other words."""
+    words = [set(q.split()) for q in others]
+    confirmed = [set(q.split()) for q in quotations if carriers[q] > 1]
+    return sum(any(len(q & w) >= ALIKE * min(len(q), len(w)) for w in words) for q in confirmed)

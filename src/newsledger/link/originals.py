@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp
 
+from newsledger.link.copies.verdict import WHOLE
 from newsledger.records import Article, Derivation
 
 SURE = 0.75  # probability from which one of the two is named
@@ -33,6 +34,11 @@ class Pair:
     corrected: frozenset[str] = field(default_factory=frozenset)  # articles with a correction note
     updated: frozenset[str] = field(default_factory=frozenset)  # articles that say they are a later version
 
+    @property
+    def apart(self) -> bool:
+        """Whether neither holds the other."""
+        return self.derivation.coverage < WHOLE
+
 
 def by_link(pair: Pair) -> Vote:
     """The one that the other names."""
@@ -44,16 +50,26 @@ def by_link(pair: Pair) -> Vote:
 
 
 def by_correction(pair: Pair) -> Vote:
-    """The one without a correction note or a word of an update, for these come with the later version."""
-    a, b = (x.article_id in pair.corrected for x in (pair.a, pair.b))
-    if a != b:
-        return (2.5 if b else -2.5), "the other carries the correction note"
-    a, b = (x.article_id in pair.updated for x in (pair.a, pair.b))
-    return (0.0, "") if a == b else ((2.5 if b else -2.5), "the other says that it was updated")
+    """The one without a correction note or a word of an update, for these come with the later version.
+
+    Not where the dates say otherwise: an article may have been corrected before another was published.
+    """
+    for marked, words in (
+        (pair.corrected, "the other carries the correction note"),
+        (pair.updated, "the other says that it was updated"),
+    ):
+        a, b = (x.article_id in marked for x in (pair.a, pair.b))
+        if a != b:
+            weight = 2.5 if b else -2.5
+            return (0.0, "") if weight * by_date(pair)[0] < 0 else (weight, words)
+    return 0.0, ""
 
 
 def by_date(pair: Pair) -> Vote:
-    """The one published earlier, by dates that can be trusted."""
+    """The one published earlier, by dates that can be trusted; half as much where each has text of its own.
+
+    For two that cut one dispatch come out one after the other, too.
+    """
     first, second = pair.a.published, pair.b.published
     if first is None or second is None or first == second:
         return 0.0, ""
@@ -61,7 +77,7 @@ def by_date(pair: Pair) -> Vote:
     if trust < TRUSTED:
         return 0.0, ""
     days = abs((second - first).days)
-    weight = 2.0 * trust
+    weight = trust * (1.0 if pair.apart else 2.0)
     return (weight if first < second else -weight), f"published {days} day{'s' * (days > 1)} earlier"
 
 
@@ -79,7 +95,9 @@ def by_credit(pair: Pair) -> Vote:
 
 
 def by_containment(pair: Pair) -> Vote:
-    """The one that holds all of the other and more."""
+    """The one that holds all of the other and more; of two versions, the later one may."""
+    if pair.derivation.is_update:
+        return 0.0, ""
     a, b = pair.covered
     if (a >= CONTAINED) == (b >= CONTAINED) or abs(a - b) < 0.08:
         return 0.0, ""
@@ -114,6 +132,8 @@ def judge(pair: Pair) -> tuple[str | None, float, str]:
     against = [words for weight, words in votes if weight * odds < 0]
     if probability < SURE:
         unseen = "original unknown: both may go back to a text that is not in the pile"
+        if pair.apart:
+            unseen = f"{unseen}, for neither holds the other"
         return (
             None,
             probability,
@@ -135,9 +155,7 @@ def called(article: Article) -> str:
     return f"{article.outlet} [{article.article_id}]" if article.outlet else article.article_id
 
 
-def original_of(articles: Iterable[str], votes: Mapping[tuple[str, str], str | None]) -> str | None:
-    """The one article of a family that is named the original of some others and a copy of none."""
-    won = {winner for winner in votes.values() if winner}
+def roots(articles: Iterable[Article], votes: Mapping[tuple[str, str], str | None]) -> list[Article]:
+    """The articles of a family that are a copy of none in it, by id. One that no verdict places is among them."""
     lost = {a for pair, winner in votes.items() if winner for a in pair if a != winner}
-    left = sorted(a for a in articles if a in won - lost)
-    return left[0] if len(left) == 1 else None
+    return sorted((a for a in articles if a.article_id not in lost), key=lambda a: a.article_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsledger.link.copies.order import ENOUGH, MOST, cohesion, looks_scrambled, rebuild_order, refers_back
-from newsledger.link.copies.versions import announces, difference
+from newsledger.link.copies.versions import difference
 from newsledger.records import Alignment, Article, Derivation, Passage, Revision, Sentence, SentencePlace
 
 CLEARLY = 1.2  # times that one text must cohere better than another for it to be the one in order
@@ -79,13 +79,10 @@ def revised(pile: Pile, d: Derivation) -> Iterator[Revision]:
 
 
 def later_version(pile: Pile, d: Derivation) -> str | None:
-    """The id of the later of two versions: the likely original's copy, the one that says so, or by the dates."""
+    """The id of the later of two versions: the likely original's copy, else by the dates."""
     if d.likely_original:
         return d.article_b if d.likely_original == d.article_a else d.article_a
     a, b = pile.articles[d.article_a], pile.articles[d.article_b]
-    said = announces(a, pile.passages), announces(b, pile.passages)
-    if said[0] != said[1]:
-        return a.article_id if said[0] else b.article_id
     days = a.updated or a.published, b.updated or b.published
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from newsledger.annotate.annotation import Annotation
@@ -14,7 +14,7 @@ from newsledger.link.copies.pile import Pile, read_pile
 from newsledger.link.copies.readmore import link_derivations, resolve_links
 from newsledger.link.copies.verdict import kind_of, reason_of
 from newsledger.link.copies.verify import Copy, verifier
-from newsledger.link.copies.versions import difference, updates
+from newsledger.link.copies.versions import difference, later_versions
 from newsledger.records import Alignment, Article, Derivation, Link, Passage, Sentence
 
 __all__ = ["difference", "find_derivations", "rebuild_order"]
@@ -35,8 +35,10 @@ def find_derivations(
     pile = read_pile(articles, sentences, annotations)
     copies = find_copies(pile)
     resolved = resolve_links(articles, links)
-    is_update = updates(pile.articles, pile.homes, passages)
-    derivations = [derivation(pile, copy, is_update) for copy in copies] + link_derivations(resolved)
+    told = later_versions(
+        (pile.articles[n] for n in sorted({n for c in copies for n in (c.a, c.b)})), passages
+    )
+    derivations = [derivation(pile, copy, told) for copy in copies] + link_derivations(resolved)
     derivations.sort(key=lambda d: (d.article_a, d.article_b, d.kind))
     alignments = tuple(row for copy in copies for row in aligned(pile, copy))
     return {"derivations": tuple(derivations), "alignments": alignments, "links": resolved}
@@ -56,16 +58,18 @@ def find_copies(pile: Pile) -> list[Copy]:
     return sorted(copies, key=lambda c: (c.a, c.b))
 
 
-def derivation(pile: Pile, copy: Copy, is_update: Callable[[int, int], bool]) -> Derivation:
-    """The row of a verified pair."""
+def derivation(pile: Pile, copy: Copy, told: Collection[str]) -> Derivation:
+    """The row of a verified pair. Two versions come from one outlet, or one alone is ``told`` to be a later one."""
     a, b, found = pile.articles[copy.a], pile.articles[copy.b], copy.found
     kind = kind_of(found)
     both = min(found.coverage_a, found.coverage_b)
+    home = pile.homes[copy.a]
+    versions = (home and home == pile.homes[copy.b]) or (a.article_id in told) != (b.article_id in told)
     return Derivation(
         article_a=a.article_id,
         article_b=b.article_id,
         kind=kind,
-        is_update=both >= VERSION and is_update(copy.a, copy.b),
+        is_update=both >= VERSION and bool(versions),
         coverage=round(max(found.coverage_a, found.coverage_b), 4),
         reason=reason_of(kind, found),
     )

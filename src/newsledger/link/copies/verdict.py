@@ -99,7 +99,7 @@ def reason_of(kind: str, c: Comparison) -> str:
     n = c.sentences
     words = {
         "duplicate": "the same text",
-        "excerpt": "a part of one stands in the other",
+        "excerpt": "a part of one stands in the other" if c.coverage < WHOLE else "one stands in the other",
         "rewrite": "the same sentences with words exchanged",
         "reordered": "the same sentences in another order",
     }[kind]

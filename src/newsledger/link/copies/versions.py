@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -16,30 +16,18 @@ LINE = re.compile(
     r"^[^\w\n]{0,3}(?:(?:UPDATED?|CORRECTION)\b|(?:Updated?|Correction)(?=\s*[:,(–—-]))", re.MULTILINE
 )
 HOST = re.compile(r"(?:\w+:)?//(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
-Passages = Mapping[str, tuple[Passage, ...]]
 
 
-def updates(
-    articles: Sequence[Article], homes: Sequence[str], passages: Iterable[Passage]
-) -> Callable[[int, int], bool]:
-    """A test whether two of the articles are two versions of one: both come from one outlet, or one says so."""
-    notes: dict[str, tuple[Passage, ...]] = defaultdict(tuple)
+def later_versions(articles: Iterable[Article], passages: Iterable[Passage]) -> frozenset[str]:
+    """The ids of those articles that say of themselves that they are a later version."""
+    notes: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        notes[passage.article_id] += (passage,)
-
-    @functools.cache
-    def announced(n: int) -> bool:
-        return announces(articles[n], notes)
-
-    def is_update(a: int, b: int) -> bool:
-        return bool(homes[a] and homes[a] == homes[b]) or announced(a) != announced(b)
-
-    return is_update
+        notes[passage.article_id].append(passage)
+    return frozenset(a.article_id for a in articles if announces(a, notes[a.article_id]))
 
 
-def announces(article: Article, passages: Passages) -> bool:
+def announces(article: Article, notes: Sequence[Passage]) -> bool:
     """Whether an article carries a correction note, or calls itself updated in headline, address, a note or a line."""
-    notes = passages.get(article.article_id, ())
     if any(p.kind == "correction" for p in notes):
         return True
     said = [article.title or "", (article.url or "").replace("-", " "), *(p.text for p in notes)]
