@@ -225,6 +225,16 @@ def test_a_copy_with_another_number_is_disputed() -> None:
     assert (kind, values(sides)) == ("figure", {"30000000", "50000000"})
 
 
+def test_numbers_that_both_copies_have_in_another_order_are_not_altered() -> None:
+    one = article(1, "The mill keeps 280 workers and retires 150.", family="f")
+    two = article(2, "The mill retires 150 workers and keeps 280.", family="f")
+    figures = (figure(one, "280 workers", 280, "workers"), figure(two, "150 workers", 150, "workers"))
+    alignment = Alignment(
+        sentence_a="a1:0", sentence_b="a2:0", article_a="a1", article_b="a2", similarity=0.9
+    )
+    assert disputes((one, two), figures=figures, alignments=(alignment,)) == []
+
+
 def test_order_of_the_articles_changes_nothing() -> None:
     two = article(2, "The army counted 60 dead.")
     figures = (*DEAD, figure(two, "60 dead", 60, "killed"))
