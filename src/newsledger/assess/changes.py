@@ -6,7 +6,7 @@ articles, whatever its canonical text has become.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,11 +39,46 @@ def find_changes(before: Tables, after: Tables) -> tuple[Change, ...]:
 
 
 def new_articles(before: Tables, after: Tables) -> Iterator[Change]:
-    """Articles that were not there."""
-    known = {a.article_id for a in before["articles"]}
+    """Articles that were not there, each with the known one that it goes back to or shares a text with."""
+    known = {a.article_id: a for a in before["articles"]}
+    kin = _kin(known, after["derivations"])
     for a in after["articles"]:
         if a.article_id not in known:
-            yield Change(kind="article", row_id=a.article_id, text=f"new article: {a.title or a.source}")
+            words = f"new article: {a.title or a.source}"
+            if d := kin.get(a.article_id):
+                words += f" ({_kinship(d, known[_other(d, a.article_id)])})"
+            yield Change(kind="article", row_id=a.article_id, text=words)
+
+
+def _kin(known: Collection[str], derivations: Iterable[Any]) -> dict[str, Any]:
+    """For each article that is not known the closest textual pair with a known one: its original first."""
+    found: dict[str, Any] = {}
+    for d in derivations:
+        for new in (d.article_a, d.article_b):
+            other = _other(d, new)
+            if d.kind != "link" and new not in known and other in known:
+                rank = (d.likely_original == other, d.coverage, other)
+                old = found.get(new)
+                if old is None or rank > (
+                    old.likely_original == _other(old, new),
+                    old.coverage,
+                    _other(old, new),
+                ):
+                    found[new] = d
+    return found
+
+
+def _other(d: Any, article_id: str) -> str:
+    return str(d.article_a if d.article_b == article_id else d.article_b)
+
+
+def _kinship(d: Any, known: Any) -> str:
+    """What a new article is to a known one: a copy is no second source."""
+    name = f"“{known.title}”" if known.title else known.source
+    where = f"{name} in {known.outlet}" if known.outlet else name
+    if d.likely_original == known.article_id:
+        return f"{'a later version of' if d.is_update else 'goes back to'} {where}"
+    return f"one text with {where}: no second source"
 
 
 def moved_dates(before: Tables, after: Tables) -> Iterator[Change]:
@@ -87,18 +122,19 @@ def _families(n: int) -> str:
 
 def moved_figures(before: Tables, after: Tables) -> Iterator[Change]:
     """A claimant's figure for the same quantity that has another value than any before."""
+    now = _ids_now(before, after)
     old: dict[tuple[Any, ...], dict[str, None]] = {}
     for f in before["figures"]:
-        old.setdefault(_quantity(f), {})[_number(f)] = None
+        old.setdefault(_quantity(f, now), {})[_number(f)] = None
     told = set()
     for f in after["figures"]:
-        quantity, number = _quantity(f), _number(f)
+        quantity, number = _quantity(f, {}), _number(f)
         if quantity in old and number not in old[quantity] and (quantity, number) not in told:
             told.add((quantity, number))
             yield Change(
                 kind="figure",
                 row_id=f.figure_id,
-                text=f"{f.subject} {f.unit}: {f.text}".strip(),
+                text=f"{_counted(f)}: {f.text}",
                 before=", ".join(old[quantity]),
                 after=number,
             )
@@ -174,8 +210,28 @@ def _by_shared_evidence(before: Iterable[Any], after: Iterable[Any], key: str) -
     return found
 
 
-def _quantity(figure: Any) -> tuple[Any, ...]:
-    return figure.unit, figure.subject_id or figure.subject.lower(), figure.place_id, figure.claimant_id
+def _ids_now(before: Tables, after: Tables) -> dict[str, str]:
+    """The later id of each entity, where a mention tells it: an entity that gains mentions may change its id."""
+    shared = _by_shared_evidence(before["mentions"], after["mentions"], "entity_id")
+    now: dict[str, str] = {}
+    for new, olds in shared.items():
+        for old in olds:
+            now[old] = new if new == old else now.get(old, new)
+    return now
+
+
+def _quantity(figure: Any, now: Mapping[str, str]) -> tuple[Any, ...]:
+    """What a figure counts, and who says so, its entities by their ids ``now``."""
+    subject, place, claimant = (
+        now.get(i, i) for i in (figure.subject_id, figure.place_id, figure.claimant_id)
+    )
+    return figure.unit, subject or figure.subject.lower(), place, claimant
+
+
+def _counted(figure: Any) -> str:
+    """What is counted, in words: "people killed" names its unit."""
+    named = figure.unit in figure.subject.split()
+    return str(figure.subject) if named else f"{figure.subject} {figure.unit}".strip()
 
 
 def _number(figure: Any) -> str:
