@@ -3,8 +3,10 @@
 import dataclasses
 import datetime as dt
 
-from newsledger.records import Article, Derivation, Family
-from newsledger.report.families import family_trees
+import pytest
+
+from newsledger.records import Alignment, Article, Derivation, Family
+from newsledger.report.families import family_trees, pair_kind
 from newsledger.report.tables import Index, Tables
 
 
@@ -45,3 +47,35 @@ def test_a_single_article_is_no_tree() -> None:
     tables = dict(pile("a"))
     tables["articles"] = tuple(dataclasses.replace(a, family_id=a.article_id) for a in tables["articles"])
     assert family_trees(Index(tables)) == ()
+
+
+def test_a_rewrite_of_a_rewrite_hangs_under_the_one_that_it_is_closest_to() -> None:
+    tables = pile("a", derived("a", "b", "a", 1), derived("b", "c", "b", 0.9), derived("a", "c", "a", 0.9))
+    alike = (("a", 0.5), ("b", 0.9))
+    tables = dict(tables) | {
+        "alignments": tuple(
+            Alignment(
+                sentence_a=f"s_{i}", sentence_b="s_c", article_a=i, article_b="c", similarity=similarity
+            )
+            for i, similarity in alike
+        )
+    }
+    assert shape(tables) == [("a", 0, None), ("b", 1, "a"), ("c", 2, "b")]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "text", "kind"),
+    [
+        (1.0, "A part.", "excerpt"),
+        (1.0, "The whole text, and more of its own.", "whole"),
+        (0.5, "A part.", "part"),
+    ],
+)
+def test_an_excerpt_is_told_from_one_that_holds_more(coverage: float, text: str, kind: str) -> None:
+    d = dataclasses.replace(derived("a", "b", "a", coverage), kind="excerpt")
+    tables = dict(pile("a", d))
+    tables["articles"] = tuple(
+        dataclasses.replace(a, text=text if a.article_id == "b" else "The whole text.")
+        for a in tables["articles"]
+    )
+    assert pair_kind(d, Index(tables), "b") == kind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsledger.link.originals import is_named
 from newsledger.records import Derivation
 from newsledger.report.diff import changes
-from newsledger.report.families import FamilyTree, family_trees
+from newsledger.report.families import FamilyTree, family_trees, pair_kind
 from newsledger.report.tables import Evidence, Index
 from newsledger.report.wording import counted, listed, number
 from newsledger.report.wordings import Altered, altered_quotations
@@ -15,12 +16,16 @@ MOST_NAMES = 6  # of a family in a sentence; the tree shows all
 COPY_VERBS = {
     "duplicate": "repeats",
     "excerpt": "is an excerpt of",
+    "whole": "carries the whole of",
+    "part": "carries a part of",
     "rewrite": "rewrites",
     "reordered": "is a reordered copy of",
 }
 PAIR_WORDS = {
     "duplicate": "are the same text",
     "excerpt": "share one text, of which one is an excerpt",
+    "whole": "share one text, of which one is an excerpt",
+    "part": "share a part of one text",
     "rewrite": "are rewrites of one text",
     "reordered": "have the same sentences in another order",
 }
@@ -53,7 +58,8 @@ def copy_family(index: Index, tree: FamilyTree, changed: tuple[Altered, ...]) ->
         tree=tree,
         derivations=own,
         altered=altered,
-        sentence=f"{origin_words(index, tree, own)}{altered_words(len(altered))} Together they are one source.",
+        sentence=f"{origin_words(index, tree, own)}{altered_words(len(altered))} "
+        f"Together they are one source{credit_words(tree)}.",
         reason=why_family(tree, own),
         evidence=tuple(e for r in altered for e in r.evidence),
     )
@@ -82,7 +88,8 @@ def origin_words(index: Index, tree: FamilyTree, own: tuple[Derivation, ...]) ->
     """Which article goes back to which, as far as the ledger knows."""
     names = [index.name_of(row.article.article_id) for row in tree.rows]
     if len(names) == 2 and own:
-        return pair_words(own[0], names, tree.original_known)
+        kind = pair_kind(own[0], index, tree.rows[1].article.article_id)
+        return pair_words(own[0], kind, names, tree.original_known)
     if tree.original_known:
         return f"{few_names(names[1:])} go back to {names[0]}."
     return f"{few_names(names)} go back to one text; which came first is not known."
@@ -94,16 +101,20 @@ def few_names(names: list[str]) -> str:
     return listed(names if more <= 1 else [*names[:MOST_NAMES], f"{number(more)} more"])
 
 
-def pair_words(d: Derivation, names: list[str], known: bool) -> str:
+def credit_words(tree: FamilyTree) -> str:
+    """The agencies that are credited, where the original is none of theirs: then no dispatch is in the pile."""
+    if any(a.agency and is_named(a.outlet, a.agency) for a in (row.article for row in tree.rows)):
+        return ""
+    agencies = sorted({row.article.agency for row in tree.rows if row.article.agency})
+    return f", credited to {listed(agencies)}" if agencies else ""
+
+
+def pair_words(d: Derivation, kind: str, names: list[str], known: bool) -> str:
     first, copy = names
+    if d.is_update and known:
+        return f"{copy} is a later version of {first}."
     if d.is_update:
-        return (
-            f"{copy} is a later version of {first}."
-            if known
-            else f"{first} and {copy} are versions of one report."
-        )
+        return f"{first} and {copy} are versions of one report."
     if known:
-        return f"{copy} {COPY_VERBS.get(d.kind, 'goes back to')} {first}."
-    return (
-        f"{first} and {copy} {PAIR_WORDS.get(d.kind, 'go back to one text')}; which came first is not known."
-    )
+        return f"{copy} {COPY_VERBS.get(kind, 'goes back to')} {first}."
+    return f"{first} and {copy} {PAIR_WORDS.get(kind, 'go back to one text')}; which came first is not known."

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from newsledger.link.copies.verdict import WHOLE
 from newsledger.records import Article, Derivation
 from newsledger.report.tables import Index
 
 KINDS = {
     "duplicate": "the same text",
     "excerpt": "excerpt",
+    "whole": "the whole, and more",
+    "part": "has a part of it",
     "rewrite": "rewrite",
     "reordered": "same sentences, other order",
     "update": "later version",
@@ -84,20 +87,30 @@ def tree_rows(index: Index, ids: list[str], root: str | None) -> tuple[FamilyRow
 
 
 def find_parents(index: Index, ids: list[str], root: str | None) -> dict[str, str | None]:
-    """For each article the original with the largest coverage; the root, or nothing, where none is known."""
-    best: dict[str, tuple[float, str]] = {}
+    """For each article the original that it is closest to; the root, or nothing, where none is known."""
+    best: dict[str, tuple[float, bool, float, str]] = {}
     inside = set(ids)
     for pair, d in index.derivations.items():
         if pair <= inside and d.likely_original in pair and len(pair) == 2:
             (copy,) = pair - {d.likely_original}
-            best[copy] = max(best.get(copy, (-1.0, "")), (d.coverage, d.likely_original or ""))
-    parents: dict[str, str | None] = {i: best[i][1] if i in best else root for i in ids}
+            close = (likeness(index, copy, d), d.likely_original == root, d.coverage, d.likely_original or "")
+            best[copy] = max(best.get(copy, close), close)
+    parents: dict[str, str | None] = {i: best[i][-1] if i in best else root for i in ids}
     if root:
         parents[root] = None
     for article_id in ids:
         if in_circle(parents, article_id):
             parents[article_id] = None if article_id == root else root
     return parents
+
+
+def likeness(index: Index, copy: str, d: Derivation) -> float:
+    """How closely a copy follows an original, in tenths: what it covers, by how alike the sentences are."""
+    best: dict[str, float] = {}
+    for m in index.alignments.get(frozenset((d.article_a, d.article_b)), ()):
+        own = m.sentence_a if m.article_a == copy else m.sentence_b
+        best[own] = max(best.get(own, 0.0), m.similarity)
+    return round(d.coverage * sum(best.values()) / len(best) if best else d.coverage, 1)
 
 
 def in_circle(parents: dict[str, str | None], article_id: str) -> bool:
@@ -133,4 +146,16 @@ def kind_of(d: Derivation | None, index: Index, article_id: str, parent: str | N
         other = d.article_a if d.article_b == article_id else d.article_b
         older = parent is None and index.rank[article_id] < index.rank.get(other, 0)
         return "version" if older else "update"
-    return d.kind if parent or not depth else f"shared {d.kind}"
+    if not parent and depth:
+        return f"shared {d.kind}"
+    return pair_kind(d, index, article_id)
+
+
+def pair_kind(d: Derivation, index: Index, copy: str) -> str:
+    """The kind; of an excerpt, whether the copy is it, holds the whole of the other, or each has text of its own."""
+    if d.kind != "excerpt":
+        return d.kind
+    if d.coverage < WHOLE:
+        return "part"
+    other = d.article_a if d.article_b == copy else d.article_b
+    return "whole" if len(index.articles[copy].text) > len(index.articles[other].text) else "excerpt"

@@ -285,6 +285,8 @@ def version_words(article: Article) -> str:
     """ "first published 3 October 2019, this version 4 October 2019"; nothing where it is the only one."""
     if article.updated is None:
         return ""
+    if article.updated == article.published:
+        return f"a later version, published {day(article.updated)}"
     first = f"first published {day(article.published)}, " if article.published else ""
     return f"{first}this version {day(article.updated)}"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsledger.records import Article, Derivation, DisputeSide, Entity, Figure, Quotation
+from newsledger.records import Alignment, Article, Derivation, DisputeSide, Entity, Figure, Quotation
 from newsledger.report.wording import one_line, plain_reason, quoted, short_day
 
 Tables = Mapping[str, tuple[Any, ...]]
@@ -101,6 +101,11 @@ class Index:
         return {
             frozenset((d.article_a, d.article_b)): d for d in self.rows("derivations") if d.kind != "link"
         }
+
+    @functools.cached_property
+    def alignments(self) -> dict[frozenset[str], list[Alignment]]:
+        """The aligned sentences by the pair of articles."""
+        return self.grouped("alignments", lambda m: frozenset((m.article_a, m.article_b)))
 
     @functools.cached_property
     def names(self) -> dict[str, str]:
