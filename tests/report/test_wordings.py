@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from newsledger.records import Article, Family, Figure, Quotation, QuotationVariant
-from newsledger.report.sections import speakers
 from newsledger.report.settled import Settling
+from newsledger.report.spoken import speakers
 from newsledger.report.tables import Index
 from newsledger.report.wordings import altered_quotations, other_words
 

@@ -79,6 +79,12 @@ class FoundQuotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFigure:
+    """A number with what it counts; ``start, end`` cover bound, number and counted noun.
+
+    ``value`` is None for ranges and vague counts, which have ``low`` or ``high``; all three are in ``unit``.
+    Offsets are characters of the article's text.
+    """
+
     start: int
     end: int
     text: str

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from newsledger.report import beware, copied, quantities, revised, sections
+from newsledger.report import beware, copied, named, quantities, revised, sections, spoken
 from newsledger.report.disputes import disagreements
 from newsledger.report.families import FamilyTree
 from newsledger.report.summary import summarize
@@ -36,11 +36,11 @@ def render(tables: Tables) -> str:
         "single_origins": beware.single_origins(index),
         "disputes": disagreements(index),
         "timeline": sections.timeline(index),
-        "speakers": sections.speakers(index),
-        "without_speaker": sections.silence(index),
+        "speakers": spoken.speakers(index),
+        "without_speaker": spoken.silence(index),
         "figures": quantities.quantities(index),
         "claims": sections.supported(index),
-        "entities": sections.people(index),
+        "entities": named.people(index),
         "issues": sections.issues(index),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsledger.report import beware, copied, quantities, revised, sections
+from newsledger.report import beware, copied, named, quantities, revised, sections, spoken
 from newsledger.report.disputes import disagreements, label
 from newsledger.report.families import KINDS
 from newsledger.report.scope import scopes
@@ -138,7 +138,7 @@ def timeline(index: Index) -> Iterator[str]:
 
 def speech(index: Index) -> Iterator[str]:
     lines = []
-    for s in sections.speakers(index):
+    for s in spoken.speakers(index):
         role = f", {plain(s.role)}" if s.role else ""
         lines.append(f"- **{plain(s.name or 'Nobody named')}**{role}")
         for u in s.utterances:
@@ -148,7 +148,7 @@ def speech(index: Index) -> Iterator[str]:
             evidence = [Evidence(q.article_id, q.start, q.end, q.text) for q in u.parts]
             cue = f", {plain(u.cue)}" if u.cue else ""
             lines.append(f"  - {words} ({u.kind}{cue}, {u.stance}{on}){where(index, evidence)}")
-    told = sections.silence_words(sections.silence(index))
+    told = spoken.silence_words(spoken.silence(index))
     return section("Who said what", [*([plain(told), ""] if told else []), *lines])
 
 
@@ -157,7 +157,7 @@ def people(index: Index) -> Iterator[str]:
         f"- {plain(index.name_and_role(p.entity.entity_id))} ({p.entity.kind}): "
         + ", ".join(f"{plain(words)} ×{n}" for words, n, _ in p.spellings + p.others)
         + "".join(f"; {plain(r.words)}, {r.when}" for r in p.roles)
-        for p in sections.people(index)
+        for p in named.people(index)
     )
     return section("People and places", lines)
 

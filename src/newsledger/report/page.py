@@ -9,7 +9,18 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from newsledger.records import Article, DateEvidence, DisputeSide, Event, Issue, Link
-from newsledger.report import beware, copied, marks, plans, quantities, revised, sections, summary
+from newsledger.report import (
+    beware,
+    copied,
+    marks,
+    named,
+    plans,
+    quantities,
+    revised,
+    sections,
+    spoken,
+    summary,
+)
 from newsledger.report.addresses import Addresses
 from newsledger.report.charts.families import family_chart
 from newsledger.report.charts.figures import figure_axis, figure_mark
@@ -112,21 +123,21 @@ class Page(Addresses):
         return sections.timeline(self.index)
 
     @functools.cached_property
-    def speakers(self) -> tuple[sections.Speaker, ...]:
-        return sections.speakers(self.index)
+    def speakers(self) -> tuple[spoken.Speaker, ...]:
+        return spoken.speakers(self.index)
 
     @property
     def silence(self) -> str:
         """How often nobody is named as speaker."""
-        return sections.silence_words(sections.silence(self.index))
+        return spoken.silence_words(spoken.silence(self.index))
 
     @functools.cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         return quantities.quantities(self.index)
 
     @functools.cached_property
-    def people(self) -> tuple[sections.Person, ...]:
-        return sections.people(self.index)
+    def people(self) -> tuple[named.Person, ...]:
+        return named.people(self.index)
 
     @functools.cached_property
     def supported(self) -> tuple[sections.Supported, ...]:

@@ -164,6 +164,7 @@ def title(index: Index, figures: list[Figure], scale: Figure) -> str:
 
 
 def figure_row(index: Index, same: list[Figure], scale: Figure) -> FigureRow:
+    """One row for equal figures of one claimant; numbers in the unit of ``scale``, the first of the quantity."""
     held = [f for f in same if not f.retracted]
     first = (held or same)[0]
     low, high, value = (

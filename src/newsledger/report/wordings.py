@@ -147,6 +147,7 @@ def told_at_once(index: Index, left: str, right: str, rows: Sequence[Altered]) -
 
 
 def changed_words(index: Index, row: Altered) -> str:
+    """The change in words where it is short, else both wordings."""
     pairs = changes(row.pieces)
     if 0 < len(pairs) <= FEW_CHANGES:
         return listed(change_words(pairs))

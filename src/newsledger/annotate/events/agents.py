@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import nouns, syntax
 from newsledger.annotate.events.frames import lexicon, names_persons
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _is_thing(token: Token) -> bool:
 
 def _is_group(token: Token) -> bool:
     return (
-        names_persons(token.lemma_.lower()) or names_persons(token.lower_) or syntax.is_hyphened_person(token)
+        names_persons(token.lemma_.lower()) or names_persons(token.lower_) or nouns.is_hyphened_person(token)
     )
 
 

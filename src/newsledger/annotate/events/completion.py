@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import remote, roles, syntax
+from newsledger.annotate.events import nouns, remote, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
 
@@ -87,7 +87,7 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
     for token in islice(clause.subtree, syntax.WINDOW):
         if token.i <= clause.i or token == actor or token.ent_type_ in ("LOC", "FAC"):
             continue
-        if token.ent_type_ in syntax.NAMES:
+        if token.ent_type_ in nouns.NAMES:
             return remote.whole(token)
         if token.dep_ != "compound" and token.lemma_.lower() in lexicon().classes["ruler"]:
             return token

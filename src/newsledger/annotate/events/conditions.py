@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import nouns, syntax
 from newsledger.annotate.events.frames import Frame, lexicon
 
 if TYPE_CHECKING:
@@ -97,19 +97,19 @@ def _holds(slot: str, allowed: frozenset[str], verb: Token) -> bool:
         found: Iterable[Token | None] = [
             noun,
             *(c for c in verb.children if c.dep_ == "dobj"),
-            syntax.core(noun, lexicon().classes["carrier"]) if noun else None,
+            nouns.core(noun, lexicon().classes["carrier"]) if noun else None,
         ]
     elif slot == "xcomp":
         found = [syntax.child(verb, "xcomp")]
     elif slot == "subj":
         subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.grammatical_subject(verb)
         pronoun = subject if subject is not None and subject.pos_ == "PRON" else None
-        found = [subject, syntax.speaker_of(pronoun, verb) if pronoun is not None else None]
+        found = [subject, nouns.speaker_of(pronoun, verb) if pronoun is not None else None]
     else:
         noun = syntax.direct_object(verb)
         carriers = lexicon().classes["carrier"]
         near = [t for p, t in syntax.prepositions(verb, noun, particle_token(verb)) if p == slot]
-        found = [*near, *(syntax.core(t, carriers) for t in near)]
+        found = [*near, *(nouns.core(t, carriers) for t in near)]
     return any(meets(token, allowed) and not is_other(token) for token in found if token is not None)
 
 
@@ -141,7 +141,7 @@ def meets(token: Token, allowed: frozenset[str]) -> bool:
 
 def _is_person(token: Token) -> bool:
     return token.pos_ == "NOUN" and (
-        token.lemma_.lower() in lexicon().persons or syntax.is_hyphened_person(token)
+        token.lemma_.lower() in lexicon().persons or nouns.is_hyphened_person(token)
     )
 
 

@@ -31,6 +31,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
+    """What the data files of events hold, ready for look-up; words are lemmas in lower case."""
+
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import nominal, roles, syntax
+from newsledger.annotate.events import nominal, nouns, roles, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import Frame, lexicon, undoing
 from newsledger.annotate.events.plain import noun_frame
@@ -29,7 +29,7 @@ def light(verb: Token, consumed: set[int]) -> Coded | None:
         return None
     if _draws(verb) and effect == "suffer" and frame.type not in DRAWN:
         return None  # who faces arrest is not arrested
-    noun = syntax.core(noun, lexicon().classes["carrier"])
+    noun = nouns.core(noun, lexicon().classes["carrier"])
     consumed.update((verb.i, noun.i))
     actor = syntax.grammatical_subject(verb) if effect == "suffer" else roles.verb_actor(None, verb)
     coded = Coded(
@@ -101,7 +101,7 @@ def _changed(coded: Coded, effect: str, frame: Frame, noun: Token) -> Coded | No
     if effect == "refuse" and syntax.child(coded.governor, "neg") is not None:
         return replace(coded, status="hypothetical", actor=doer or coded.actor)
     if effect in VERBAL_EFFECTS:
-        theirs = _behind(coded.governor) or syntax.owner(noun) or doer or coded.recipient
+        theirs = _behind(coded.governor) or nouns.owner(noun) or doer or coded.recipient
         type_ = VERBAL_EFFECTS[effect]
         mode = "disapprove" if type_ == "ACCUSE" else None
         recipient = theirs if theirs != coded.actor else coded.recipient
@@ -127,7 +127,7 @@ def _done(coded: Coded, frame: Frame, noun: Token) -> Coded | None:
     asked = syntax.child(clause, *syntax.SUBJECTS) if clause is not None else None
     if asked is not None and asked.pos_ in ("NOUN", "PROPN"):
         coded = replace(coded, recipient=asked)
-    if coded.actor is None or not syntax.is_entity(coded.actor):
+    if coded.actor is None or not nouns.is_entity(coded.actor):
         coded = replace(coded, actor=nominal.noun_actor(frame, noun) or coded.actor)
     return coded
 

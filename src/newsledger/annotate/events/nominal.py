@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import nouns, syntax
 from newsledger.annotate.events.frames import Frame
 from newsledger.annotate.events.roles import DONE_TO, PLACED, owning, partner, place_in, somebody
 
@@ -24,13 +24,13 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
             if p == slot and (body := somebody(token)) is not None:
                 return body
     possessor = syntax.child(noun, "poss")
-    if possessor is not None and syntax.is_entity(possessor) and not _undergone(frame, found):
+    if possessor is not None and nouns.is_entity(possessor) and not _undergone(frame, found):
         return possessor
     if frame.symmetric:
         for p, token in found:
             if p in ("between", "of", "among"):
                 return token
-    named = syntax.name_before(noun)
+    named = nouns.name_before(noun)
     if (
         frame.type == "AID"
         and named is not None
@@ -69,7 +69,7 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
             if p != preposition or token == actor:
                 continue
             if preposition == "between" and verb is None:
-                return next((t for t in syntax.conjuncts(token)[1:]), None)
+                return next((t for t in nouns.conjuncts(token)[1:]), None)
             body = (owning(token) if inner else None) or somebody(token)
             if body is None and frame.type in DONE_TO and syntax.child(token, "nummod") is not None:
                 body = token
@@ -78,7 +78,7 @@ def noun_recipient(frame: Frame, noun: Token, verb: Token | None, actor: Token |
     if frame.symmetric and actor is not None:
         return partner(actor)
     possessor = syntax.child(noun, "poss")
-    if possessor is not None and syntax.is_entity(possessor) and _undergone(frame, found):
+    if possessor is not None and nouns.is_entity(possessor) and _undergone(frame, found):
         return possessor
     if frame.type in PLACED:
         return place_in(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import conditions, nominal, remote, roles, scope, syntax
+from newsledger.annotate.events import conditions, nominal, nouns, remote, roles, scope, syntax
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.conditions import NO_EVENT
 from newsledger.annotate.events.frames import Frame, lexicon
@@ -49,11 +49,11 @@ def verb_event(verb: Token) -> Coded | None:
 
 def can_act(actor: Token) -> bool:
     """Whether a subject is somebody, a weapon, or an event that stands for who is behind it."""
-    if syntax.is_entity(actor) or actor.pos_ != "NOUN" or noun_frame(actor) is not None:
+    if nouns.is_entity(actor) or actor.pos_ != "NOUN" or noun_frame(actor) is not None:
         return True
     return (
         actor.lemma_.lower() in lexicon().classes["arms"] | lexicon().classes["place"]
-        or syntax.owner(actor) is not None
+        or nouns.owner(actor) is not None
     )
 
 
@@ -117,17 +117,17 @@ def _in_order(noun: Token) -> bool:
 
 def noun_frame(noun: Token) -> Frame | None:
     """The frame of an event noun, with its compound ("hunger strike") where there is one."""
-    nouns = lexicon().nouns
-    noun = syntax.core(noun, lexicon().classes["carrier"])
-    whole = syntax.hyphened(noun)
-    if whole and (found := nouns.get(whole) or nouns.get(whole.removesuffix("s"))):
+    frames = lexicon().nouns
+    noun = nouns.core(noun, lexicon().classes["carrier"])
+    whole = nouns.hyphened(noun)
+    if whole and (found := frames.get(whole) or frames.get(whole.removesuffix("s"))):
         return found[0]
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.dep_ in ("compound", "amod"):
-        found = nouns.get(f"{before.lemma_.lower()}-{syntax.lemma(noun)}")
+        found = frames.get(f"{before.lemma_.lower()}-{syntax.lemma(noun)}")
         if found:
             return None if found[0].type == NO_EVENT else found[0]
-    return next((f for f in nouns.get(syntax.lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
+    return next((f for f in frames.get(syntax.lemma(noun), ()) if conditions.noun_matches(f, noun)), None)
 
 
 def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
@@ -140,7 +140,7 @@ def _speakers(noun: Token) -> tuple[Token | None, Token | None]:
     if verb is None or lexicon().embedding.get(syntax.lemma(verb)) != "announce":
         return None, None
     other = syntax.child(verb, "dobj", "dative")
-    if other is None or not syntax.is_entity(other):
+    if other is None or not nouns.is_entity(other):
         return None, None
     return syntax.grammatical_subject(verb), other
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import scope, syntax
+from newsledger.annotate.events import nouns, scope, syntax
 from newsledger.annotate.events.agents import is_agent, is_party
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.figurative import is_figure
@@ -64,7 +64,7 @@ def _can_do(coded: Coded, actor: Token) -> bool:
     if actor.lower_ == "it":
         return coded.type in scope.VERBAL
     machine = coded.type not in scope.MATERIAL and actor.lemma_.lower() in lexicon().classes["machine"]
-    if machine and syntax.owner(actor) is None:
+    if machine and nouns.owner(actor) is None:
         return False
     if is_agent(actor):
         return True
@@ -131,7 +131,7 @@ def _is_idle(noun: Token | None) -> bool:
     """ "Shut down fishing": an activity of nobody in particular."""
     if noun is None or noun.pos_ != "NOUN" or is_party(noun):
         return False
-    owner = syntax.owner(noun)
+    owner = nouns.owner(noun)
     return noun.lower_.endswith("ing") and (owner is None or not is_agent(owner))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import nouns, syntax
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.roles import WHERE, somebody
 
@@ -17,7 +17,7 @@ OTHER_CLAUSE = frozenset({"relcl", "conj", "parataxis", "ccomp"})
 
 def whole(token: Token) -> Token:
     """The head of the noun phrase that a name qualifies, where that head can act: "Ruritanian troops"."""
-    while token.dep_ in ("compound", "amod", "nmod", "poss") and syntax.is_entity(token.head):
+    while token.dep_ in ("compound", "amod", "nmod", "poss") and nouns.is_entity(token.head):
         token = token.head
     return token
 
@@ -27,7 +27,7 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
     for token in islice(governor.subtree, 4 * syntax.WINDOW):
         if (
             token.i <= coded_at.i
-            or token.ent_type_ not in syntax.NAMES
+            or token.ent_type_ not in nouns.NAMES
             or token.pos_ not in ("PROPN", "ADJ", "NOUN")
             or _elsewhere(token, governor)
             or (
@@ -72,7 +72,7 @@ def _elsewhere(token: Token, governor: Token) -> bool:
 
 def is_named(token: Token) -> bool:
     """Whether a noun phrase holds a name."""
-    return any(t.ent_type_ in syntax.NAMES for t in islice(token.subtree, syntax.WINDOW))
+    return any(t.ent_type_ in nouns.NAMES for t in islice(token.subtree, syntax.WINDOW))
 
 
 def anybody(clause: Token, actor: Token | None) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.events import syntax
+from newsledger.annotate.events import nouns, syntax
 from newsledger.annotate.events.conditions import meets, particle_token
 from newsledger.annotate.events.frames import Frame, lexicon
 
@@ -59,13 +59,13 @@ def behind(subject: Token) -> Token:
     """Who stands behind a subject that cannot act: the speaker of "it", the author of a declaration."""
     possessor = syntax.child(subject, "poss")
     if subject.lower_ in ("it", "they", "he", "she"):
-        return syntax.speaker_of(subject, subject.head) or subject
+        return nouns.speaker_of(subject, subject.head) or subject
     if possessor is not None and possessor.lower_ in ("its", "their"):
-        return syntax.speaker_of(possessor, subject.head) or subject
-    if syntax.is_entity(subject):
+        return nouns.speaker_of(possessor, subject.head) or subject
+    if nouns.is_entity(subject):
         return subject
-    owner = possessor if possessor is not None and possessor.pos_ != "PRON" else syntax.name_before(subject)
-    if owner is not None and syntax.is_entity(owner) and not _is_thing(subject):
+    owner = possessor if possessor is not None and possessor.pos_ != "PRON" else nouns.name_before(subject)
+    if owner is not None and nouns.is_entity(owner) and not _is_thing(subject):
         return owner
     issued = subject.dep_ in ("dobj", "pobj") and subject.lemma_.lower() in lexicon().classes["utterance"]
     if issued and (verb := syntax.climb(subject.head)) is not None and verb.i < subject.i:
@@ -124,19 +124,19 @@ def sides(actor: Token) -> tuple[Token, Token | None]:
     other = partner(actor)
     if other is None and actor.tag_ in ("NNS", "NNPS"):
         for p, token in syntax.prepositions(actor):
-            both = syntax.conjuncts(token)
-            if p in ("of", "from") and len(both) > 1 and all(syntax.is_entity(t) for t in both):
+            both = nouns.conjuncts(token)
+            if p in ("of", "from") and len(both) > 1 and all(nouns.is_entity(t) for t in both):
                 return both[0], both[1]
     return actor, other
 
 
 def partner(actor: Token) -> Token | None:
     """The other side of a reciprocal event with a coordinated subject."""
-    both = syntax.conjuncts(actor)
+    both = nouns.conjuncts(actor)
     if len(both) > 1:
         return both[1]
     side = syntax.child(actor, "amod", "compound")
-    inner = syntax.conjuncts(side) if side is not None else []
+    inner = nouns.conjuncts(side) if side is not None else []
     return inner[1] if len(inner) > 1 else None
 
 
@@ -177,7 +177,7 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
         noun = noun if noun is not None else syntax.direct_object(verb)
         return somebody(noun) if noun is not None else None
     if slot == "obj.of":
-        return syntax.owner(noun) if noun is not None else None
+        return nouns.owner(noun) if noun is not None else None
     if slot == "comp":
         return complement_subject(verb)
     preposition, _, inner = slot.partition(".")
@@ -194,8 +194,8 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
 
 def owning(noun: Token) -> Token | None:
     """Whose a matter is; a person or body is nobody's: "an inquiry into makers of turbines"."""
-    owner = syntax.owner(noun)
-    if owner is None or (syntax.is_entity(noun) and not syntax.is_entity(owner)):
+    owner = nouns.owner(noun)
+    if owner is None or (nouns.is_entity(noun) and not nouns.is_entity(owner)):
         return None
     return owner
 
@@ -228,13 +228,13 @@ def somebody(token: Token) -> Token | None:
     """The token where it can act; else whose it is; places count; a border is the neighbour's."""
     if token.lemma_.lower() in lexicon().classes["shared"]:
         beyond = next((t for p, t in syntax.prepositions(token) if p == "with"), None)
-        if beyond is not None and syntax.is_entity(beyond):
+        if beyond is not None and nouns.is_entity(beyond):
             return beyond
     if (
-        syntax.is_entity(token)
+        nouns.is_entity(token)
         or meets(token, lexicon().classes["place"])
         or meets(token, lexicon().classes["target"])
     ):
         return token
-    owner = syntax.owner(token)
-    return owner if owner is not None and (syntax.is_entity(owner)) else None
+    owner = nouns.owner(token)
+    return owner if owner is not None and (nouns.is_entity(owner)) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.annotate.events import roles, syntax
+from newsledger.annotate.events import nouns, roles, syntax
 from newsledger.annotate.events.agents import is_agent, is_party
 from newsledger.annotate.events.coded import Coded
 from newsledger.annotate.events.frames import lexicon
@@ -53,7 +53,7 @@ def upon_matter(coded: Coded) -> bool:
     near = [t for t in (syntax.direct_object(coded.governor), coded.recipient) if t is not None]
     if coded.mode == "destroy":  # "set fire to the slick"
         near += [t for p, t in syntax.prepositions(coded.governor) if p == "to"]
-    near += [syntax.core(t, carriers) for t in near]
+    near += [nouns.core(t, carriers) for t in near]
     return any(t.lemma_.lower() in lexicon().classes["matter"] and not t.ent_type_ for t in near)
 
 
@@ -68,7 +68,7 @@ def upon_party(coded: Coded) -> bool:
     if coded.trigger.i != coded.governor.i or coded.act is not None:
         return True
     target = syntax.direct_object(coded.trigger)
-    target = syntax.core(target, lexicon().classes["carrier"]) if target is not None else None
+    target = nouns.core(target, lexicon().classes["carrier"]) if target is not None else None
     if target is not None and roles.is_each_other(target):
         return True
     if coded.mode != "destroy" and any(
@@ -77,5 +77,5 @@ def upon_party(coded: Coded) -> bool:
         return True
     if target is None or is_party(target) or target.lemma_.lower() in lexicon().nouns:
         return True
-    owner = syntax.owner(target)
+    owner = nouns.owner(target)
     return owner is not None and is_agent(owner) and coded.type != "THREATEN"

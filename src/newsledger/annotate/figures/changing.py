@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.antecedents import Counting
 from newsledger.annotate.figures.cardinals import Number
-from newsledger.annotate.figures.ellipsis import Counting
 from newsledger.annotate.figures.outcome import outcome_of_noun
 from newsledger.annotate.figures.tables import words
 

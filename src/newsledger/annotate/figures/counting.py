@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.antecedents import Antecedents, Counting
 from newsledger.annotate.figures.cardinals import Number
 from newsledger.annotate.figures.changing import changed
-from newsledger.annotate.figures.counted import Counted, is_whole, skip_links
-from newsledger.annotate.figures.ellipsis import Antecedents, Counting, quantity_of, resolve, share_of
+from newsledger.annotate.figures.counted import is_whole, skip_links
+from newsledger.annotate.figures.ellipsis import resolve
+from newsledger.annotate.figures.measured import Counted
 from newsledger.annotate.figures.outcome import (
     is_person,
     outcome_after,
@@ -16,6 +18,7 @@ from newsledger.annotate.figures.outcome import (
     outcome_of_object,
     outcome_within,
 )
+from newsledger.annotate.figures.quantity_nouns import quantity_of, share_of
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
@@ -26,6 +29,11 @@ def count(
     doc: Doc, number: Number, counted: Counted | None, first: int, floor: int, limit: int, index: int,
     past: Antecedents, taken: frozenset[int],
 ) -> Counting | None:  # fmt: skip
+    """What a number counts, or None where it counts nothing that can be told.
+
+    ``counted`` is what follows it, ``first`` the first token of the phrase, ``floor, limit`` the tokens of its
+    sentence, ``index`` the number of the sentence; where nothing follows, the count may go on with one of ``past``.
+    """
     if counted and counted.kind != "count":
         share = share_of(doc, first, floor) if counted.unit == "percent" else ""
         return Counting(index, counted.unit, share, counted.kind, counted.currency)
@@ -62,6 +70,7 @@ def count(
 
 
 def outcome_of(doc: Doc, counted: Counted) -> str:
+    """The outcome that the counted noun names (deaths: killed), else its unit."""
     noun = doc[counted.head] if counted.head is not None else None
     return (outcome_of_noun(noun.lemma_.lower(), noun.lower_) if noun is not None else None) or counted.unit
 

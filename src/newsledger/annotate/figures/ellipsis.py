@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.antecedents import Antecedents, Counting
 from newsledger.annotate.figures.cardinals import Number
-from newsledger.annotate.figures.outcome import outcome_of_noun
+from newsledger.annotate.figures.quantity_nouns import SCAN, quantity_of
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
@@ -14,42 +14,7 @@ if TYPE_CHECKING:
 
 PHRASAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "SYM"))  # what a number may open a phrase with
 PLACES = frozenset(("GPE", "LOC", "NORP"))
-RATE_SCAN = 9  # tokens between the name of a rate and its percentage
-SCAN = 24  # tokens that a bare number looks back for its quantity noun
-MEMORY = 40  # countings that are remembered
 MANY = 10  # people who make a crowd
-REACH = 2  # sentences that an ellipsis looks back
-
-
-@dataclass(slots=True)
-class Antecedents:
-    """What was counted before, newest last: (sentence number, unit, subject words, kind, currency)."""
-
-    seen: list[Counting] = field(default_factory=list)
-
-    def add(self, item: Counting) -> None:
-        self.seen.append(item)
-
-    def latest(self, sentence: int, kinds: tuple[str, ...], reach: int = REACH) -> Counting | None:
-        """The newest counting of a kind within reach."""
-        for item in reversed(self.seen[-MEMORY:]):
-            if sentence - item.sentence > reach:
-                return None
-            if item.kind in kinds:
-                return item
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """A unit that a later bare number can take over."""
-
-    sentence: int
-    unit: str
-    counted: str
-    kind: str
-    currency: str | None = None
-    per: str | None = None
 
 
 def resolve(
@@ -180,38 +145,3 @@ def _vouched(doc: Doc, first: int, floor: int) -> bool:
         if lemma in words("quantity_nouns") or (doc[i].pos_ == "VERB" and lemma in words("vouching")):
             return True
     return False
-
-
-def quantity_of(doc: Doc, first: int, floor: int, sentence: int) -> Counting | None:
-    """``the number of strikers at 1,200``: the quantity noun names what it counts."""
-    for i in range(first - 1, max(floor - 1, first - SCAN), -1):
-        if doc[i].text == ";":
-            return None
-        if (
-            doc[i].lemma_.lower() not in words("quantity_nouns")
-            or i + 2 >= first
-            or doc[i + 1].lower_ != "of"
-        ):
-            continue
-        outcome = next((o for k in range(i + 2, min(i + 7, first)) if (o := _outcome(doc, k))), None)
-        counted = next((k for k in range(i + 2, min(i + 7, first)) if doc[k].tag_ in ("NNS", "NNPS")), None)
-        if outcome or counted:
-            words_of = " ".join(t.lower_ for t in doc[i + 2 : (counted or i + 3) + 1] if t.pos_ != "DET")
-            return Counting(
-                sentence, outcome or words_of.split()[-1], words_of, "outcome" if outcome else "count"
-            )
-    return None
-
-
-def _outcome(doc: Doc, k: int) -> str | None:
-    return outcome_of_noun(doc[k].lemma_.lower(), doc[k].lower_)
-
-
-def share_of(doc: Doc, first: int, floor: int) -> str:
-    """``put turnout in Sunday's vote at 48 percent``: the rate that a percentage is of, where a word names it."""
-    for i in range(first - 1, max(floor - 1, first - RATE_SCAN), -1):
-        if doc[i].text in ",;:—" or (doc[i].pos_ == "NUM" and i < first - 1):
-            return ""
-        if doc[i].lemma_.lower() in words("rates"):
-            return doc[i].lower_
-    return ""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.annotation import FoundFigure, FoundTime, Span
 from newsledger.annotate.figures import claimant, owner, place_time
+from newsledger.annotate.figures.antecedents import Antecedents
 from newsledger.annotate.figures.aside import stands_aside
 from newsledger.annotate.figures.clause import clause_of
 from newsledger.annotate.figures.counted import is_whole
-from newsledger.annotate.figures.ellipsis import Antecedents
 from newsledger.annotate.figures.moments import Times
 from newsledger.annotate.figures.physical import dimension
 from newsledger.annotate.figures.reading import Reading, read_sentence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.cardinals import DASHES, Number, read_cardinal, scaled
 from newsledger.annotate.figures.tables import currencies
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-from newsledger.annotate.figures.cardinals import DASHES, Number, read_cardinal, scaled
 
 STEP = 4  # times by which the second number of a range is larger at most, behind "by"
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.antecedents import Antecedents, Counting
 from newsledger.annotate.figures.bounds import find_bound
 from newsledger.annotate.figures.cardinals import Number
-from newsledger.annotate.figures.counted import Counted, find_counted
+from newsledger.annotate.figures.counted import find_counted
 from newsledger.annotate.figures.counting import count, outcome_of
-from newsledger.annotate.figures.ellipsis import Antecedents, Counting
+from newsledger.annotate.figures.measured import Counted
 from newsledger.annotate.figures.moments import Times
 from newsledger.annotate.figures.numbers import read_number
 from newsledger.annotate.figures.physical import dimension, scale_of
@@ -45,6 +46,7 @@ class Reading:
 def read_sentence(
     doc: Doc, sentence: spacy.tokens.Span, index: int, times: Times, past: Antecedents
 ) -> Iterator[Reading]:
+    """The figures of one sentence, number ``index`` of the article, in order; adds what they count to ``past``."""
     floor, limit = sentence.start, sentence.end
     numbers = list(_numbers(doc, floor, limit))
     taken = frozenset(n.first for n in numbers)

@@ -142,6 +142,7 @@ class Narrated:
 
 
 def is_far(time: Time) -> bool:
+    """Whether a time has days of its own and does not just say now, in the past or in the future (TIMEX3 *_REF)."""
     return time.earliest is not None and not time.value.endswith("_REF")
 
 

@@ -30,6 +30,7 @@ def undetermined(words: str) -> str:
 
 
 def join_bodies(clusters: Clusters) -> None:
+    """Join what names one body or place, the surest evidence first."""
     join_known(clusters)
     join_equal(clusters)
     join_acronyms(clusters)
@@ -39,6 +40,7 @@ def join_bodies(clusters: Clusters) -> None:
 
 
 def join_known(clusters: Clusters) -> None:
+    """Names of one entry of the table of known names are one."""
     by_key: dict[str, list[int]] = {}
     for chain in clusters.chains:
         if chain.known is not None:
@@ -48,6 +50,7 @@ def join_known(clusters: Clusters) -> None:
 
 
 def keys_of(chain: Local) -> list[str]:
+    """What names are compared by, of the forms with several words where there are any; in order."""
     return sorted(
         {body_key(form) for form in chain.forms if len(form.split()) > 1}
         or {body_key(f) for f in chain.forms}

@@ -49,6 +49,7 @@ def link_entities(
 def cluster(
     chains: list[Local], verdicts: Sequence[Judgement], entities: dict[str, frozenset[int]]
 ) -> tuple[list[list[Local]], list[set[str]]]:
+    """The chains of each entity, and beside each group why it was joined; a person's verdicts come first."""
     clusters = Clusters(chains, sides(verdicts, "different", chains, entities))
     for left, right in sides(verdicts, "same", chains, entities):
         clusters.join_all(sorted(left | right), "a person's verdict")
@@ -89,6 +90,7 @@ def entity_ids(groups: Sequence[list[Local]]) -> list[tuple[str, list[Local], st
 def rows(
     groups: Sequence[list[Local]], why: Sequence[set[str]], articles: Mapping[str, Article]
 ) -> dict[str, tuple[object, ...]]:
+    """The tables of entities, mentions and roles."""
     ids = entity_ids(groups)
     states = {c.known.key: entity_id for entity_id, group, *_ in ids for c in group if c.known is not None}
     entities, mentions, roles = [], [], list[EntityRole]()

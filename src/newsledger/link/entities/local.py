@@ -127,6 +127,7 @@ def vote_on_kinds(chains: Sequence[Local]) -> None:
 
 
 def chains_of(annotation: Annotation, family_id: str | None, spelt: Mapping[str, str]) -> Iterator[Local]:
+    """The mentions of one article by who is meant, each with what the article tells of him."""
     groups: dict[int, list[FoundMention]] = {}
     for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
         groups.setdefault(mention.chain, []).append(mention)

@@ -26,6 +26,7 @@ def is_person(chain: Local) -> bool:
 
 
 def join_persons(clusters: Clusters) -> None:
+    """Join what names one person: full names by spelling, sound and order, then initials, then single names."""
     full = [c for c in clusters.chains if is_person(c) and len(c.parts) > 1]
     spelt = [c for c in full if len(plain(c.parts[0])) > 1]
     join_spelt(clusters, spelt)

@@ -55,6 +55,7 @@ def part(entry: TimelineEntry) -> int:
 
 
 def too_wide(entry: TimelineEntry) -> bool:
+    """Whether it happened in a span too wide for news of a day; background may have one."""
     wide = bool(entry.earliest and entry.latest and entry.latest - entry.earliest > NARROW)
     return wide and entry.status != "historical"
 
@@ -99,6 +100,7 @@ def once(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
 
 
 def precedence(entry: TimelineEntry) -> tuple[bool, bool, dt.date]:
+    """Of the days that one sentence names, which it stands under: the highest."""
     a_day = entry.earliest == entry.latest
     return (entry.status == "planned", a_day, entry.earliest or dt.date.min)
 
