@@ -6,12 +6,10 @@ Only what the ledger knows is used: an entity's role names another entity, or ``
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from importlib import resources
-from typing import Any
 
+from newsledger.assess.tables import table
 from newsledger.assess.words import content_words
 from newsledger.records import Entity, Mention
 
@@ -21,14 +19,8 @@ STEPS = 3  # a spokesman for a ministry of a state
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
-    text = (resources.files("newsledger") / "data" / "claims" / "offices.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@functools.cache
 def _plain_bodies() -> dict[str, str]:
-    return {name: key for key, names in _table()["bodies"].items() for name in names}
+    return {name: key for key, names in table("offices")["bodies"].items() for name in names}
 
 
 def _body_key(name: str) -> Key:
@@ -49,7 +41,7 @@ class Affiliations:
         self._named = frozenset(names)
         self._bodies: dict[Key, str] = {}
         for entity in sorted(self._entity.values(), key=lambda e: (e.entity_id not in names, e.entity_id)):
-            if entity.kind != "PERSON" or _body_key(entity.name) in _table()["bodies"]:
+            if entity.kind != "PERSON" or _body_key(entity.name) in table("offices")["bodies"]:
                 for name in sorted({entity.name, *names[entity.entity_id]}):
                     self._bodies.setdefault(_body_key(name), entity.entity_id)
         self._described = self._by_description(names)
@@ -141,7 +133,7 @@ class Affiliations:
     def _by_role(self, role: str) -> str | None:
         """The body that a role names: after "of", or less the words of office."""
         role = role.lower().replace("'s ", " ").replace("’s ", " ")
-        offices = _table()["offices"]
+        offices = table("offices")["offices"]
         plain = " ".join(offices.get(w, w) for w in role.split())
         for part in (role.partition(" of ")[2], role.partition(" for ")[2], plain):
             key = _body_key(part) if part.strip() else None

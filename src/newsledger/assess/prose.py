@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
-from typing import Any
 
 from newsledger.annotate.mentions.roles import noun_kind, singular
 from newsledger.annotate.quotations.lexicon import lexicon
+from newsledger.assess.tables import table
 from newsledger.assess.words import stopwords
 
 CAPITAL = re.compile(r"\b([a-z]+) ([A-Z][a-z]+)(?= [a-z])")  # a capital word between two that have none
@@ -17,26 +15,20 @@ SHOUTED = 0.6  # share of capital letters from which a line is a heading
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
-    text = (resources.files("newsledger") / "data" / "claims" / "no_prose.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@functools.cache
 def _credits() -> re.Pattern[str]:
-    return re.compile("|".join(_table()["credits"]))
+    return re.compile("|".join(table("no_prose")["credits"]))
 
 
 @functools.cache
 def _modifier() -> re.Pattern[str]:
     """Where the words behind the head of a noun phrase begin."""
-    return re.compile(rf" (?:{'|'.join(_table()['modifying'])})\b|,")
+    return re.compile(rf" (?:{'|'.join(table('no_prose')['modifying'])})\b|,")
 
 
 @functools.cache
 def _run_on() -> re.Pattern[str]:
     """A word that opens a line, behind a word without a mark between; or a whole utterance in marks there."""
-    opening, days = "|".join(_table()["opening"]), "|".join(_table()["days"])
+    opening, days = "|".join(table("no_prose")["opening"]), "|".join(table("no_prose")["days"])
     kinds = (
         rf"[\w’'] (?:{opening}) \w",
         rf"\w (?:{opening}) [A-Z]\w+ (?:says?|said)\b",
@@ -60,7 +52,7 @@ def is_statement(text: str) -> bool:
     """Whether a sentence or a report stands as one statement; a question states nothing."""
     if text.rstrip("\"”’' ").endswith("?"):
         return False
-    if len(text.split()) > _table()["longest"] or _credits().search(text):
+    if len(text.split()) > table("no_prose")["longest"] or _credits().search(text):
         return False
     letters = [c for c in text if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) > SHOUTED * len(letters)

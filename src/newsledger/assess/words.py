@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from importlib import resources
+
+from newsledger.assess.tables import table
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -22,8 +23,7 @@ def _read(name: str) -> list[list[str]]:
 @functools.cache
 def cue_words(key: str) -> frozenset[str]:
     """One word list of the denials' data."""
-    text = (resources.files("newsledger") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[key])
+    return frozenset(table("stances")[key])
 
 
 @functools.cache

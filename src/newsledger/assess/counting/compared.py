@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
-from typing import Any
 
 from newsledger.annotate.annotation import Span
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.contrast import MOST_TIMES
 from newsledger.assess.counting.rows import Scene
+from newsledger.assess.tables import table
 from newsledger.link.quantities import in_unit_of, number_of, same_whole
 from newsledger.records import Figure
 
@@ -20,15 +18,9 @@ SLACK = 0.3  # "twice as many" is said of 1.4 to 2.6 times as many
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
-    text = (resources.files("newsledger") / "data" / "claims" / "compared.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@functools.cache
 def _comparison() -> re.Pattern[str]:
-    times = "|".join(map(re.escape, _table()["times"]))
-    verbs = "|".join(_table()["verbs"])
+    times = "|".join(map(re.escape, table("compared")["times"]))
+    verbs = "|".join(table("compared")["verbs"])
     more = rf"(?:(?P<times>{times}) )?as (?:many|much|high) as|(?P<more>more|higher|fewer|lower) than"
     return re.compile(
         rf"(?:{more}) (?P<who>[^\W\d][\w'’ -]{{1,50}}?) (?:has |have |had )?(?:{verbs})\b", re.I
@@ -80,5 +72,5 @@ def _fits(match: re.Match[str], figure: Figure, other: Figure) -> bool:
         return False
     if match["more"]:
         return one > two if match["more"].lower() in ("more", "higher") else one < two
-    times: float | None = _table()["times"].get((match["times"] or "").lower())
+    times: float | None = table("compared")["times"].get((match["times"] or "").lower())
     return times is not None and abs(one / two - times) <= SLACK * times

@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 
 from newsledger.assess.counting.comparable import is_part
 from newsledger.assess.counting.contests import Contest
 from newsledger.assess.counting.rows import Scene
+from newsledger.assess.tables import table
 from newsledger.link.quantities import conflict, same_whole, sizes
 from newsledger.records import Figure
 
@@ -20,26 +19,20 @@ MOST_TIMES = 15.0  # beyond that, two numbers count two things
 PART_OF = re.compile(r"\b(?:of them|of these|of those|of whom|including|among them)\b", re.IGNORECASE)
 
 
-@functools.cache
-def _table() -> dict[str, list[str]]:
-    text = (resources.files("newsledger") / "data" / "claims" / "contrast.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def cue_list(key: str) -> frozenset[str]:
     """One list of words of the table."""
-    return frozenset(_table()[key])
+    return frozenset(table("contrast")[key])
 
 
 @functools.cache
 def _cues(money: bool) -> re.Pattern[str]:
-    forms = _table()["answers"] + ([] if money else _table()["replies"])
+    forms = table("contrast")["answers"] + ([] if money else table("contrast")["replies"])
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
 
 
 def contrasts(name: str, figures: list[Figure], scene: Scene) -> Iterator[Contest]:
     """Pairs of neighbouring figures by two voices with a word of contrast; the days need not agree."""
-    if name in _table()["generic"]:
+    if name in table("contrast")["generic"]:
         return
     ordered = sorted((f for f in figures if f.claimant_id), key=lambda f: (f.article_id, f.start))
     for a, b in itertools.pairwise(ordered):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
 
 from newsledger.assess.counting.comparable import is_part, is_wish
 from newsledger.assess.counting.contrast import rivals
 from newsledger.assess.counting.rows import Scene
+from newsledger.assess.tables import table
 from newsledger.records import Figure
 
 BESIDE = 200  # characters between the two numbers
@@ -20,15 +19,14 @@ PERCENT = "percent"
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    text = (resources.files("newsledger") / "data" / "claims" / "estimates.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    sized = "|".join(map(re.escape, table["sized"]))
-    number, verbs = rf"(?:{sized})(?: of [\w' -]+)?", "|".join(table["verbs"])
-    leads = "|".join(table["leads"])
-    behind = rf"(?:{'|'.join(table['placing'])}) (?:the |its |their )?{number} (?:at|as)"
+    words = table("estimates")
+    sized = "|".join(map(re.escape, words["sized"]))
+    number, verbs = rf"(?:{sized})(?: of [\w' -]+)?", "|".join(words["verbs"])
+    leads = "|".join(words["leads"])
+    behind = rf"(?:{'|'.join(words['placing'])}) (?:the |its |their )?{number} (?:at|as)"
     linked = rf"the (?:\w+ )?{number} (?:is|was|stood at|stands at)"
     before = rf"\b(?:{behind}|{linked}|{verbs})(?: (?:{leads}))*\s*$"
-    attending = rf"\b(?:{'|'.join(table['attending'])})\b"
+    attending = rf"\b(?:{'|'.join(words['attending'])})\b"
     return re.compile(before, re.IGNORECASE), re.compile(attending, re.IGNORECASE)
 
 

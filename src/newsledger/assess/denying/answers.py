@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from importlib import resources
-from typing import Any
 
 from newsledger.annotate.annotation import FoundStance, Span
 from newsledger.assess.sentences import Sentences
+from newsledger.assess.tables import table
 from newsledger.assess.words import WORD, cue_words, negates, stems
 from newsledger.records import Quotation
 
@@ -86,16 +84,10 @@ def _named(q: Quotation) -> Span | None:
     )
 
 
-@functools.cache
-def _table() -> dict[str, Any]:
-    text = (resources.files("newsledger") / "data" / "claims" / "answers.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def _pattern(pattern: str) -> str:
     """A pattern of the table with its classes of words put in."""
     for key in ("point", "degree", "liar"):
-        pattern = pattern.replace(f"{{{key}}}", _table()[key])
+        pattern = pattern.replace(f"{{{key}}}", table("answers")[key])
     false = "|".join(sorted(cue_words("false_words") - cue_words("slights")))
     statement = "|".join(sorted(w for w in cue_words("statement_nouns") if w not in cue_words("pointers")))
     return pattern.replace("{false}", false).replace("{statement}", statement)
@@ -103,9 +95,9 @@ def _pattern(pattern: str) -> str:
 
 @functools.cache
 def _whole() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{_pattern(p)})" for p in _table()["whole"]))
+    return re.compile("|".join(f"(?:{_pattern(p)})" for p in table("answers")["whole"]))
 
 
 @functools.cache
 def _reported() -> re.Pattern[str]:
-    return re.compile(_pattern(_table()["reported"]), re.IGNORECASE)
+    return re.compile(_pattern(table("answers")["reported"]), re.IGNORECASE)
