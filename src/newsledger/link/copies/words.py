@@ -90,12 +90,14 @@ def scatter(sums: Keys) -> Keys:
 def alphabet() -> tuple[Keys, NDArray[np.uint8]]:
     """For each code point a number that stands for its lower case, 0 where it is no part of a word; and its kinds."""
     characters = [chr(n) for n in range(PLANE)]
-    part, capital, digit, space = (
+    part, capital, title, digit, space = (
         np.fromiter(map(test, characters), np.uint8, PLANE)
-        for test in (str.isalnum, str.isupper, str.isdecimal, str.isspace)
+        for test in (str.isalnum, str.isupper, str.istitle, str.isdecimal, str.isspace)
     )
     part[ord("_")] = 1
-    lower = codes_of("".join([c.lower()[0] for c in characters])).astype(np.uint64) + np.uint64(1)
+    lower = np.arange(PLANE, dtype=np.uint64) + np.uint64(1)
+    for n in np.flatnonzero(capital | title).tolist():
+        lower[n] = ord(characters[n].lower()[0]) + 1
     lower = (lower ^ (lower << np.uint64(31))) * MIX
     lower ^= lower >> np.uint64(29)
     return lower * part, part * (LETTER | CAPITAL * capital | DIGIT * digit) | SPACE * space
