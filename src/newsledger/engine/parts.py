@@ -43,6 +43,12 @@ ORDER: Mapping[str, Callable[[Any], Any]] = {
     "timeline_evidence": lambda e: e.entry_id,
 }
 
+# Rows without the words that tell of the whole pile, which every article may change: no stage of a part reads them.
+PLAIN: Mapping[str, Callable[[Any], Any]] = {
+    "articles": lambda a: replace(a, date_reason="", date_confidence=0.0, date_status="unknown"),
+    "derivations": lambda d: replace(d, reason=""),
+    "entities": lambda e: replace(e, reason="", wikidata_id=None),
+}
 ADDED_TO = frozenset(("entities", "mentions"))  # by the stages of a part: parties without a name
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -100,17 +106,12 @@ def split(state: State, names: Sequence[str], part_of: Mapping[str, str]) -> dic
             continue
         owners = owners_of(name, state, part_of)
         held: dict[str, list[Any]] = defaultdict(list)
-        for row in map(plain, rows) if name == "entities" else rows:
+        for row in map(PLAIN[name], rows) if name in PLAIN else rows:
             for part in owners(row):
                 held[part].append(row)
         for part, own in parts.items():
             own[name] = tuple(held.get(part, ()))
     return parts
-
-
-def plain(entity: Any) -> Any:
-    """An entity without the words that tell of the whole pile: no stage of a part reads them."""
-    return replace(entity, reason="", wikidata_id=None)
 
 
 def owners_of(name: str, state: State, part_of: Mapping[str, str]) -> Owners:
