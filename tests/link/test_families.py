@@ -140,6 +140,16 @@ def test_of_two_versions_the_longer_one_is_no_sign_of_the_original() -> None:
     assert pair.likely_original is None
 
 
+def test_a_credit_line_makes_nobody_the_original_of_a_text_that_has_more() -> None:
+    one, two = (
+        article("".join(HARBOUR[:6]), agency="Corvane Wire"),
+        article("".join(HARBOUR[2:]), outlet="Mail"),
+    )
+    assert [d.likely_original for d in families(one, two)["derivations"]] == [None]
+    cut = article("".join(HARBOUR[:4]), outlet="Mail")
+    assert [d.likely_original for d in families(one, cut)["derivations"]] == [one.article_id]
+
+
 def test_a_quotation_that_was_cut_says_nothing_of_who_kept_to_the_words() -> None:
     said, changed = "nobody will cross this bridge before june", "nobody shall cross this bridge before june"
     other = "we have counted every single wagon twice"

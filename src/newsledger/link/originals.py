@@ -82,14 +82,17 @@ def by_date(pair: Pair) -> Vote:
 
 
 def by_credit(pair: Pair) -> Vote:
-    """The agency itself; else the one that carries the agency's line, where the other hides it."""
+    """The agency itself; else the one that carries the agency's line, where the other hides it.
+
+    Where each has text of its own the line speaks for the agency's dispatch, not for who carries it.
+    """
     for article, sign in ((pair.a, 1), (pair.b, -1)):
         if article.agency and is_named(article.outlet, article.agency):
             return sign * 2.0, "it is the agency's own"
     for article, other, sign in ((pair.a, pair.b, 1), (pair.b, pair.a, -1)):
         if article.outlet and other.agency and is_named(article.outlet, other.agency):
             return sign * 2.0, "the other credits it"
-    if bool(pair.a.agency) == bool(pair.b.agency):
+    if pair.apart or bool(pair.a.agency) == bool(pair.b.agency):
         return 0.0, ""
     return (1.2 if pair.a.agency else -1.2), f"it carries the line of {pair.a.agency or pair.b.agency}"
 
