@@ -76,3 +76,4 @@ def test_the_family_tree_links_to_its_articles(index: Index) -> None:
     ET.fromstring(picture)
     assert 'href="#art_courier"' in picture
     assert "covers 60%" in picture
+    assert "002 (4 May 2023) (rewrite, from Orle Courier)" in picture

@@ -37,3 +37,11 @@ def test_a_paraphrase_is_never_between_marks() -> None:
     beyond = dataclasses.replace(indirect, kind="mixed")
     assert index.words(inside) == "“The wall is sound,”"
     assert index.words(beyond) == "250 houses were under water"
+
+
+def test_a_later_version_was_not_first_published_on_its_own_day() -> None:
+    (first, *_) = fixture.articles()
+    first = dataclasses.replace(first, published=fixture.D3, updated=fixture.D4)
+    assert sections.version_words(first) == "first published 3 May 2023, this version 4 May 2023"
+    later = dataclasses.replace(first, published=fixture.D4)
+    assert sections.version_words(later) == "a later version, published 4 May 2023"

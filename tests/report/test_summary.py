@@ -34,6 +34,7 @@ def test_the_pile_is_counted_without_copies(texts: dict[str, list[str]]) -> None
 def test_wrong_dates_copies_and_wordings_are_told(texts: dict[str, list[str]]) -> None:
     assert texts["date"] == ["Valley Gazette states 3 May 2021; it was published on 3 May 2023."]
     assert texts["copy"][0].startswith("002 (4 May 2023) rewrites Orle Courier. One quotation differs")
+    assert texts["copy"][0].endswith("Together they are one source, credited to Veld Press.")
     assert "“are deeply concerned” for “have deep concerns”" in texts["quotation"][0]
 
 

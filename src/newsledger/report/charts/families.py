@@ -39,7 +39,7 @@ def family_chart(tree: FamilyTree, name: Callable[[str], str], target: Callable[
 
 def description(tree: FamilyTree, name: Callable[[str], str]) -> str:
     parts = [
-        f"{name(r.article.article_id)}, {KINDS.get(r.kind, r.kind)} of {name(r.parent)}"
+        f"{name(r.article.article_id)} ({KINDS.get(r.kind, r.kind)}, from {name(r.parent)})"
         if r.parent
         else name(r.article.article_id)
         for r in tree.rows
