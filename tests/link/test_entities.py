@@ -328,3 +328,11 @@ def test_a_state_has_its_wikidata_id_and_a_person_none() -> None:
     ids = {e.name: e.wikidata_id for e in result["entities"]}
     assert ids["Ukraine"] == "Q212"
     assert ids["Kyiv"] is None and ids["Tora Vang"] is None
+
+
+def test_a_king_is_no_bearer_of_his_name_as_a_surname() -> None:
+    texts = [
+        "Saudi King Tariq praised Ana Vidal and Ben Okoro in Riyadh.",
+        "Naimah Tariq met Ana Vidal and Ben Okoro in Riyadh. Naimah Tariq is a baker.",
+    ]
+    assert not same(link(texts), "King Tariq", "Naimah Tariq")

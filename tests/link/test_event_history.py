@@ -82,6 +82,12 @@ QUIET = "The sea off Arica was calm on Sunday."
 HELD = "President Alma Ruiz of Chile met Peruvian Prime Minister Jon Berg in Quito on {}."
 
 
+def test_who_calls_for_talks_calls_nothing_off(tmp_path: Path) -> None:
+    (event,) = tables_of(tmp_path, ("05", "Chile called for direct talks with Peru."))["events"]
+    assert (event.type, event.status) == ("REQUEST", "occurred")
+    assert "called off" not in event.reason
+
+
 def test_a_meeting_put_off_to_another_day(tmp_path: Path) -> None:
     event = event_of(tmp_path, ("05", PLAN), ("07", MOVED))
     assert (event.type, event.status, event.outcome) == ("CONSULT", "planned", "postponed")

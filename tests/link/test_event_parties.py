@@ -23,6 +23,9 @@ PLACES = "The towns of Lima and Cusco lie in Peru, and President Alma Ruiz gover
         ("A Lima-based charity has sent tents to Cusco.", "Lima-based charity", "Cusco"),
         ("Peruvian workers demonstrated against President Alma Ruiz.", "Peruvian", "Alma Ruiz"),
         ("The firm's chief executive Ana Vidal met President Alma Ruiz.", "Ana Vidal", "Alma Ruiz"),
+        ("President Alma Ruiz condemned the Peruvian police.", "Alma Ruiz", "Peru"),
+        ("Peruvians took to the streets in various cities.", "Peruvians", None),
+        ("Police beat a Lima activist to death.", "Police", "Lima activist"),
         (
             "Three million people in Peru marched against President Alma Ruiz.",
             "Three million people",

@@ -16,6 +16,48 @@ CASES: list[tuple[str, Told]] = [
         "Bandits killed 12 farmers in Chile, police said.",
         [("ASSAULT", "occurred", "Bandits", "12 farmers")],
     ),
+    # Whom the asker sends out is not asked; a plan is no promise; an army met is no partner.
+    (
+        "The governor asked for federal funds to deploy 6,000 National Guard soldiers.",
+        [("REQUEST", "occurred", "The governor", None)],
+    ),
+    ("The president plans to visit Lima on Friday.", [("CONSULT", "planned", "The president", "Lima")]),
+    ("Rarely have they met an opposition force as large.", []),
+    # A charge without a named voice is no fact.
+    (
+        "Police arrested Ana Vidal, accusing her of organizing anti-government protests.",
+        [("COERCE", "occurred", "Police", "Ana Vidal"), ("ACCUSE", "occurred", "Police", "her")],
+    ),
+    # Where it is, and what it was like, does not tell against whom.
+    (
+        "Students came together for protests inspired by Peru's recent revolt.",
+        [("PROTEST", "occurred", None, None)],
+    ),
+    (
+        "Protesters gather around the television building as members of the guard stand by Friday in Lima.",
+        [("PROTEST", "occurred", "Protesters", None)],
+    ),
+    (
+        "Officers withdrew to their stations by Friday evening.",
+        [("RETREAT", "occurred", "Officers", None)],
+    ),
+    (
+        "Chile condemned Peruvian authorities on Friday.",
+        [("ACCUSE", "occurred", "Chile", "Peruvian authorities")],
+    ),
+    # What is hard to do is not done, and a forecast of it is no threat.
+    ("The Red Cross has warned that it will be extremely difficult to provide aid.", []),
+    (
+        "The group demands raising the minimum wage, sacking the minister, creating term limits and "
+        "scrapping existing emergency laws.",
+        [("REQUEST", "occurred", "The group", None)],
+    ),
+    # Headings that run into a sentence.
+    (
+        "Social media and Peruvian protests New generation of protesters in Peru One of the leading "
+        "bloggers was arrested.",
+        [],
+    ),
     # What somebody is accused of is told, too, and has its own day.
     (
         "Peru accused Chile of shelling a clinic in Tacna.",

@@ -34,6 +34,9 @@ def test_the_day_of_a_narrative_holds_for_its_paragraph(text: str, when: str | N
     [
         "In 2009 he led a march in Lima. Police arrested ten men.",  # of a year no day follows
         "The men had attacked a bank in Lima.",
+        "Chile has long urged Peru to open its courts.",
+        "For years, officials urged Peru to open its courts.",
+        "The minister said he asked Peru to open its courts.",
     ],
 )
 def test_what_was_before_has_no_day(text: str) -> None:

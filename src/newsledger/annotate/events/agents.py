@@ -58,7 +58,7 @@ def is_private(word: str) -> bool:
         | lex.bodies
     ):
         return False
-    return bool(forms & (lex.persons | lex.classes["private-group"]))
+    return bool(forms & (lex.persons | lex.classes["private-group"])) or any(map(names_persons, forms))
 
 
 def is_party(token: Token) -> bool:

@@ -13,9 +13,8 @@ from newsledger.annotate.events.frames import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OF_SOMEBODY = frozenset(
-    {"ACCUSE", "SUPPORT", "REJECT", "PROTEST"}
-)  # where a place is does not tell of whom they speak
+# Where these are does not tell against whom: a march in a town, a call in a speech there.
+ELSEWHERE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "REQUEST", "AGREE", "CONCEDE"})
 
 
 def filled(kept: Coded, again: Coded) -> Coded:
@@ -41,14 +40,22 @@ def without_self(coded: Coded) -> Coded:
 def completed(coded: Coded) -> Coded:
     """With a recipient from the purpose, else the first name after the event in its clause."""
     coded = with_sides(with_purpose(coded))
-    if coded.recipient is not None or coded.symmetric:
+    if coded.recipient is not None or coded.symmetric or _for_own_act(coded):
         return coded
     found = remote.named_after(coded.trigger, coded.governor, coded.actor)
+    cause = syntax.agent(coded.governor) if coded.noun is not None else None
+    if found is not None and cause is not None and (cause == found or cause.is_ancestor(found)):
+        return coded  # "protests inspired by Peru's revolt"
     if found is not None and coded.type == "AGREE" and coded.act is None and found.head.lower_ == "in":
         return coded  # where something is of which they speak: "to buy an interest in the mine"
-    if found is not None and coded.type in OF_SOMEBODY and remote.is_scene(found, coded.trigger):
+    if found is not None and coded.type in ELSEWHERE and remote.is_scene(found):
         return coded
     return replace(coded, recipient=found) if found is not None else coded
+
+
+def _for_own_act(coded: Coded) -> bool:
+    """ "Asked for funds to deploy soldiers": those whom the asker deploys are not asked."""
+    return coded.type == "REQUEST" and coded.act in ("MOBILIZE", "AID")
 
 
 def with_sides(coded: Coded) -> Coded:
@@ -80,7 +87,7 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         matter = syntax.child(clause, "pobj")
         if matter is None or matter.lemma_.lower() not in lexicon().classes["stand"]:
             return None
-    if syntax.child(clause, "mark") is not None:
+    if syntax.child(clause, "mark") is not None or not _is_purpose(clause):
         return None  # "because they", "as the troops"
     if _is_favour(clause):
         return None
@@ -92,6 +99,13 @@ def _target(clause: Token, actor: Token | None) -> Token | None:
         if token.dep_ != "compound" and token.lemma_.lower() in lexicon().classes["ruler"]:
             return token
     return None
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause can tell what is protested: not "protests inspired by Peru's revolt"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ != "VBN"
+    return clause.dep_ != "advcl" or clause.tag_ == "VBG" or any(c.tag_ == "TO" for c in clause.children)
 
 
 def _is_favour(clause: Token) -> bool:

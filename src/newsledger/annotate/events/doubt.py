@@ -28,15 +28,36 @@ def is_sure(coded: Coded, event: FoundEvent, said: Sequence[FoundQuotation]) -> 
         return False
     if taken_up and coded.type == "ASSAULT" and not is_violence(coded):
         return False
+    if taken_up and coded.bare and event.status in UNREAL:
+        return False  # "whether the rallies will fizzle"
     if event.status == "hypothetical" and _ought(coded):
         return False
     if coded.type in MUTUAL and coded.symmetric and event.recipient is None:
         return False
-    if coded.trigger.sent[-1].text == "?":
+    if any(t.text == "?" for t in coded.trigger.sent[-2:]):
         return False  # who asks whether it was so does not tell that it was
+    if _is_glued(coded):
+        return False
     if _bare_leave(event) or _habit(coded, event):
         return False
     return not _rhetoric(coded, event, said)
+
+
+def _is_glued(coded: Coded) -> bool:
+    """Whether a heading without a full stop runs into the next sentence between an event and its parties."""
+    near = [t for t in (coded.trigger, coded.governor, coded.actor, coded.recipient) if t is not None]
+    near = [t for t in near if t.sent.start == coded.trigger.sent.start]
+    first, last = min(t.i for t in near), max(t.i for t in near)
+    if coded.bare:
+        first, last = coded.trigger.sent.start, coded.trigger.sent.end - 1
+    return any(_opens(t) for t in coded.trigger.doc[first + 1 : last + 1])
+
+
+def _opens(token: Token) -> bool:
+    """A word that opens a sentence, with its capital, behind a word without a stop."""
+    opener = token.lower_ in lexicon().status["opener"] and token.is_title and not token.ent_type_
+    before = token.nbor(-1)
+    return opener and before.is_alpha and (before.is_lower or token.pos_ != "ADP")
 
 
 def _ought(coded: Coded) -> bool:
@@ -53,6 +74,8 @@ def _habit(coded: Coded, event: FoundEvent) -> bool:
     """ "Does not impose sanctions": what one never does is no event that did not come about."""
     going_on = coded.governor.tag_ == "VBG"  # "is not hosting the talks"
     present = event.tense == "present" and not going_on
+    if present and event.type == "AID" and coded.governor.dep_ == "relcl":
+        return True  # "a charity, which provides shelter": what it is for
     return event.status == "denied" and present and event.type not in scope.VERBAL
 
 

@@ -81,7 +81,7 @@ def _intend(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     act = _act(clause, actor)
     if act is None:
         return None
-    return replace(promised(act, strong=False), trigger=clause, governor=verb, status="planned")
+    return replace(act, trigger=clause, governor=verb, status="planned")  # a plan is no promise
 
 
 def _threaten(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
@@ -118,6 +118,8 @@ def _announce(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
     if not (auxiliaries & FUTURE and own is not None and _same(own, actor)):
         return None
     if syntax.lemma(verb) == "warn":
+        if own.lower_ == "it" and clause.pos_ == "AUX":
+            return None  # "warned that it will be difficult"
         return _threaten(verb, clause, consumed)  # "warned Peru that it would answer with force"
     act = _act(clause, actor)
     if syntax.child(clause, "neg") is not None:
@@ -191,7 +193,8 @@ def _ask(verb: Token, clause: Token, consumed: set[int]) -> Coded | None:
         )
     act = _act(clause, target)
     if target is None or target == actor:
-        target = act.recipient if act else remote.anybody(clause, actor)
+        own = act is not None and act.type in ("MOBILIZE", "AID")  # "asked for money to deploy soldiers"
+        target = None if own else act.recipient if act else remote.anybody(clause, actor)
     return Coded(
         trigger=verb,
         governor=verb,

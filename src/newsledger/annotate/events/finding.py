@@ -15,6 +15,7 @@ from newsledger.annotate.events.contexts import contexts_of
 from newsledger.annotate.events.doubt import is_sure
 from newsledger.annotate.events.frames import lexicon
 from newsledger.annotate.events.plain import is_alone, is_definite
+from newsledger.annotate.events.reported import is_reported
 from newsledger.annotate.events.scope import VERBAL
 from newsledger.annotate.events.status import status_of
 from newsledger.annotate.events.when import (
@@ -174,6 +175,9 @@ def phrase(token: Token | None) -> Offsets | None:
 def _after_dateline(head: Token) -> Token:
     """Where a noun phrase begins: behind the dash or colon of a dateline or a heading that the parse glued to it."""
     left = head.left_edge
+    for token in head.doc[left.i + 1 : head.i]:
+        if token.pos_ == "DET" and token.text in ("A", "An", "The"):
+            return token  # what stands before it is the end of a heading
     for token in reversed(head.doc[left.i : head.i]):
         if token.text in ("-", "--", "—", "–", ":") and token.nbor(1).is_sent_start is not True:
             return token.nbor(1) if token.whitespace_ or token.text in ("--", "—") else left
@@ -194,4 +198,13 @@ def _claimant(coded: Coded, said: Sequence[FoundQuotation]) -> Offsets | None:
     if coded.claimant is not None:
         return phrase(coded.claimant)
     at = coded.trigger.idx
-    return next((q.speaker for q in said if q.start <= at < q.end and q.speaker is not None), None)
+    return next(
+        (
+            q.speaker
+            for q in said
+            if q.speaker is not None
+            and q.start <= at < q.end
+            and (q.kind != "indirect" or is_reported(coded.trigger, q.speaker))
+        ),
+        None,
+    )

@@ -25,7 +25,7 @@ def noun_actor(frame: Frame, noun: Token) -> Token | None:
                 return body
     possessor = syntax.child(noun, "poss")
     if possessor is not None and nouns.is_entity(possessor) and not _undergone(frame, found):
-        return possessor
+        return None if frame.type == "PROTEST" and possessor.ent_type_ == "GPE" else possessor
     if frame.symmetric:
         for p, token in found:
             if p in ("between", "of", "among"):

@@ -20,6 +20,7 @@ def verb_event(verb: Token) -> Coded | None:
     )
     if (
         frame is None
+        or frame.type == NO_EVENT
         or verb.dep_ in ("aux", "auxpass", "amod", "compound")
         or roles.needs_object(frame, verb)
     ):

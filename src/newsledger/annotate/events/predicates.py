@@ -14,6 +14,7 @@ from newsledger.annotate.events.light import light
 from newsledger.annotate.events.manner import with_mode
 from newsledger.annotate.events.plain import noun_event, verb_event
 from newsledger.annotate.events.promises import CONFLICT, future
+from newsledger.annotate.events.remote import is_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -78,7 +79,9 @@ class _Finder:
                 deed = act.trigger if act is not None else None
             if deed is None or act is None or act.type not in CONFLICT:
                 continue
-            doer = accusation.recipient
+            doer, accuser = accusation.recipient, accusation.actor
+            if accuser is None or not (accuser.pos_ in ("PRON", "PROPN") or is_named(accuser)):
+                continue  # a charge without a voice would stand as a fact
             found = replace(act, actor=doer, claimant=accusation.actor)
             if found.recipient is not None and doer is not None and found.recipient.i == doer.i:
                 found = replace(found, recipient=None)

@@ -41,15 +41,12 @@ def named_after(coded_at: Token, governor: Token, actor: Token | None) -> Token 
     return None
 
 
-def is_scene(token: Token, event: Token) -> bool:
+def is_scene(token: Token) -> bool:
     """Whether a name only tells where something is: "farming practices in Chile"."""
     place = whole(token)
     if place.ent_type_ not in ("GPE", "LOC", "FAC") or place.dep_ != "pobj":
         return False
-    return place.head.lower_ in ("in", "at", "near", "from") and place.head.head.i not in (
-        event.i,
-        event.head.i,
-    )
+    return place.head.lower_ in ("in", "at", "near", "from")
 
 
 def _elsewhere(token: Token, governor: Token) -> bool:

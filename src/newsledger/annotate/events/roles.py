@@ -51,8 +51,9 @@ def verb_actor(frame: Frame | None, verb: Token) -> Token | None:
 
 def _is_dateline(subject: Token) -> bool:
     """ "LIMA (AP) -- Officials": where a report was written, which the parse takes for who acts."""
-    ahead = subject.doc[subject.i + 1 : subject.i + 8]
-    return subject.is_upper and len(subject) > 3 and any(t.text in ("--", "—") for t in ahead)
+    first = subject.left_edge
+    ahead = subject.doc[first.i + 1 : max(first.i, subject.i) + 8]
+    return first.is_upper and len(first) > 3 and any(t.text in ("--", "—", "|") for t in ahead)
 
 
 def behind(subject: Token) -> Token:
@@ -145,6 +146,8 @@ def _usual(verb: Token, noun: Token | None, type_: str, actor: Token | None) -> 
     for preposition in DEFAULT:
         if preposition in ("from", "of") and type_ in ("AID", "MOBILIZE"):
             continue  # from where, not to whom
+        if preposition == "to" and type_ == "RETREAT":
+            continue  # where to, not from whom
         for p, token in found:
             if p == preposition and token != actor and (body := somebody(token)) is not None:
                 return body
@@ -177,7 +180,7 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
         noun = noun if noun is not None else syntax.direct_object(verb)
         return somebody(noun) if noun is not None else None
     if slot == "obj.of":
-        return nouns.owner(noun) if noun is not None else None
+        return _whose(noun) if noun is not None else None
     if slot == "comp":
         return complement_subject(verb)
     preposition, _, inner = slot.partition(".")
@@ -195,9 +198,22 @@ def fill(slot: str, verb: Token, noun: Token | None) -> Token | None:
 def owning(noun: Token) -> Token | None:
     """Whose a matter is; a person or body is nobody's: "an inquiry into makers of turbines"."""
     owner = nouns.owner(noun)
+    if owner is not None and owner.i < noun.i and owner.dep_ == "compound" and _is_aid(noun):
+        return None  # "appealed for Haiti aid": it is for Haiti, and asked of others
     if owner is None or (nouns.is_entity(noun) and not nouns.is_entity(owner)):
         return None
     return owner
+
+
+def _whose(noun: Token) -> Token | None:
+    """Whose a matter is; the Peruvian government is a party itself, and its adjective none."""
+    owner = owning(noun)
+    qualified = owner is not None and owner.dep_ == "amod" and nouns.is_entity(noun)
+    return noun if qualified else owner
+
+
+def _is_aid(noun: Token) -> bool:
+    return any(frame.type == "AID" for frame in lexicon().nouns.get(noun.lemma_.lower(), ()))
 
 
 def _is_sum(noun: Token) -> bool:

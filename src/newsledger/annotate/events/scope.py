@@ -26,11 +26,14 @@ def tells(verb: Token) -> bool:
     form = verb
     while form.dep_ == "conj" and form.head.pos_ == "VERB" and not _own_mood(form):
         form = form.head
+    if form.i != verb.i and form.dep_ == "advcl" and form.tag_ == "VBG" and _effect(form.head) == "ask":
+        return False  # "demanded raising the wage, sacking the minister and scrapping the law"
     if any(c.tag_ == "TO" for c in form.children):
         if _shown(form) or _is_said_to_have(form):
             return True
         return form.dep_ in ("xcomp", "ccomp") and (
-            _effect(form.head) in LICENSING or form.head.lemma_ == "be"
+            _effect(form.head) in LICENSING
+            or (form.head.lemma_ == "be" and syntax.child(form.head, "acomp") is None)
         )
     if form.tag_ == "VBG" and not any(c.dep_ == "aux" for c in form.children):
         return _gerund_tells(form)
@@ -99,6 +102,8 @@ def _gerund_tells(form: Token) -> bool:
         return form.head.lower_ in lexicon().status["consequent"] or _accused(form) is not None
     if form.dep_ in ("xcomp", "dobj", "ccomp"):
         return _effect(form.head) in LICENSING
+    if form.dep_ == "advcl" and _effect(form.head) == "ask" and form.nbor(-1).lower_ in ("and", "or"):
+        return False  # the last of what they demand: "demanded raising the wage and scrapping the law"
     return form.dep_ in ("advcl", "conj", "ROOT", "relcl", "dep", "acl")
 
 

@@ -31,7 +31,8 @@ def is_violence(coded: Coded) -> bool:
         )
     if blast:
         fought = near & (classes["culprit"] | classes["force"] - classes["blast"])
-        return bool(near & classes["arms"] or (fought and not near & classes["accident"]))
+        armed = near & (classes["arms"] - classes["relief"])  # equipment explodes by itself
+        return bool(armed or (fought and not near & classes["accident"]))
     if near & classes["mishap"]:
         return False
     if coded.mode in MEANT and coded.recipient is not None and is_agent(coded.recipient):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STEPS = 12
 HOPS = 3  # nouns between an event and its time, beyond which the time is of something else
+_LONG = frozenset({"long", "repeatedly", "always", "often"})  # has been so for years
 BACKGROUND = "background"  # told in passing: its day is not that of the report
 
 
@@ -64,7 +65,7 @@ def _charge(coded: Coded) -> tuple[Token, Token] | None:
 
 def moved_to(coded: Coded, sentence: Span, times: Sequence[FoundTime]) -> FoundTime | None:
     """The new day of what is put off: "postponed the visit from Friday to 20 May"."""
-    if coded.act is None or not coded.trigger.lower_.startswith(undoing("moves")):
+    if coded.act is None or coded.type == "REQUEST" or not coded.trigger.lower_.startswith(undoing("moves")):
         return None
     for time in times:
         tokens = sentence.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -110,7 +111,9 @@ def told_tense(coded: Coded, time: FoundTime | None, times: Sequence[FoundTime])
     found = tense(coded.governor)
     if found in ("past", "perfect") and (coded.bare or _in_passing(coded.governor)):
         return BACKGROUND
-    if found == "past" and is_before(coded.governor):
+    if found == "past" and (is_before(coded.governor) or _recounted(coded.governor)):
+        return BACKGROUND
+    if found in ("past", "perfect") and any(c.lower_ in _LONG for c in coded.governor.children):
         return BACKGROUND
     dated = any(_elsewhere(coded, t) for t in times)
     dated = dated or bool(_back_then().search(syntax.around(coded.trigger).text))
@@ -128,6 +131,12 @@ def _elsewhere(coded: Coded, time: FoundTime) -> bool:
     if time.timex_type != "DATE":
         return above.i == coded.governor.i
     return lexicon().embedding.get(syntax.lemma(above)) != "announce"
+
+
+def _recounted(verb: Token) -> bool:
+    """ "She said she asked them": what one tells of oneself was before, on a day that is not told."""
+    subject = syntax.child(verb, "nsubj")
+    return verb.dep_ == "ccomp" and subject is not None and subject.lower_ in lexicon().classes["oneself"]
 
 
 def is_before(verb: Token) -> bool:

@@ -192,7 +192,7 @@ def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
             continue
         if chain.kind != "PERSON" and chain.weight >= WEAK:
             continue
-        fits = candidates(clusters, chain, by_surname)
+        fits = [n for n in candidates(clusters, chain, by_surname) if not reigns(clusters, chain, n)]
         chosen = choose(clusters, chain, fits)
         if chosen is not None and shares(clusters, chain, chosen):
             clusters.join(chosen, chain.number, "a surname that one person of the same context bears")
@@ -209,6 +209,16 @@ def join_singles(clusters: Clusters, by_surname: dict[str, list[int]]) -> None:
                 break
         else:
             heads.append(chain.number)
+
+
+def reigns(clusters: Clusters, chain: Local, number: int) -> bool:
+    """Whether a name is a ruler's own ("King Tariq") and a bearer of it as surname is no ruler."""
+    return _is_ruler(chain) and not any(map(_is_ruler, clusters.some(number)))
+
+
+def _is_ruler(chain: Local) -> bool:
+    royal = tables.words("role_reigning")
+    return bool(chain.nouns & royal) or any(name.partition(" ")[0] in royal for name in chain.names)
 
 
 def candidates(clusters: Clusters, chain: Local, by_surname: dict[str, list[int]]) -> list[int]:

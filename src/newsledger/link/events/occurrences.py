@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from newsledger.annotate.annotation import Annotation, FoundEvent, Span
 from newsledger.annotate.events.agents import is_private
-from newsledger.annotate.events.frames import undoing
+from newsledger.annotate.events.frames import lexicon, undoing
 from newsledger.link.events.participants import Participants
 from newsledger.records import Article, Entity, Mention, Quotation, Time
 
@@ -83,7 +83,10 @@ class Occurrence:
         return self._undoes("moves")
 
     def _undoes(self, *how: str) -> bool:
-        return self.found.act is not None and self.trigger.lower().startswith(undoing(*how))
+        """Not where something is asked for: who "called for talks" called nothing off."""
+        if self.found.act is None or self.found.type == "REQUEST":
+            return False
+        return self.trigger.lower().startswith(undoing(*how))
 
     @property
     def words(self) -> frozenset[str]:
@@ -145,7 +148,8 @@ def _occurrence(
         _told(article, found, time) if time is not None and dated else _by_tense(article, found)
     )
     at = found.trigger.start
-    speaker = next((q.speaker_id for q in said if q.start <= at < q.end and q.speaker_id), None)
+    speaker = next((q.speaker_id for q in said if _vouches(q, found) and q.start <= at < q.end), None)
+    found = _without_scene(found)
     actor, recipient = _parties(article, found, who)
     return Occurrence(
         article=article,
@@ -161,18 +165,33 @@ def _occurrence(
     )
 
 
-def _parties(article: Article, found: FoundEvent, who: Participants) -> tuple[str | None, str | None]:
-    """The entities of actor and recipient; who is the place of the event, or the actor again, is no recipient."""
-    own = _for_itself(article, found.actor, found.actor_head)
-    actor = who.find(article.article_id, found.actor, found.actor_head, own=own)
+def _without_scene(found: FoundEvent) -> FoundEvent:
+    """Without a recipient that is the place of the event: where it is is no party."""
     placed = found.recipient_head is not None and found.recipient_head == found.place_head
-    where = placed and found.type not in UPON and found.mode != "visit"
-    same = found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient)
-    if where or same:
+    if not placed or found.type in UPON or found.mode == "visit":
+        return found
+    return replace(found, recipient=None, recipient_head=None, recipient_kind=None)
+
+
+def _parties(article: Article, found: FoundEvent, who: Participants) -> tuple[str | None, str | None]:
+    """The entities of actor and recipient; who is the actor again is no recipient."""
+    actor = _party(article, found.actor, found.actor_head, who, crowd=found.type == "PROTEST")
+    if found.recipient is not None and _text(article, found.actor) == _text(article, found.recipient):
         return actor, None
-    own = _for_itself(article, found.recipient, found.recipient_head)
-    recipient = who.find(article.article_id, found.recipient, found.recipient_head, own=own)
+    recipient = _party(article, found.recipient, found.recipient_head, who)
     return actor, None if recipient == actor and recipient in who.single else recipient
+
+
+def _party(
+    article: Article, span: Span | None, head: int | None, who: Participants, *, crowd: bool = False
+) -> str | None:
+    own, state = _for_itself(article, span, head), _of_state(article, span, head)
+    return who.find(article.article_id, span, head, own=own, state=state, crowd=crowd)
+
+
+def _vouches(quotation: Quotation, found: FoundEvent) -> bool:
+    """Whether a quotation's speaker tells the event: of reported speech only what hangs on its verb."""
+    return bool(quotation.speaker_id) and (quotation.kind != "indirect" or found.claimant is not None)
 
 
 def by_nothing(one: Occurrence) -> bool:
@@ -186,7 +205,16 @@ def _for_itself(article: Article, span: Span | None, head: int | None) -> bool:
     if span is None or head is None:
         return False
     word = _LETTERS.match(article.text, head)
-    return BASED in article.text[span.start : head] or (word is not None and is_private(word[0].lower()))
+    if BASED in article.text[span.start : head]:
+        return True
+    return word is not None and is_private(word[0].lower())
+
+
+def _of_state(article: Article, span: Span | None, head: int | None) -> bool:
+    """Whether a noun acts for the state whose adjective stands before it: "Peruvian police", no "Peruvian rebels"."""
+    word = _LETTERS.match(article.text, head) if span is not None and head is not None else None
+    words = lexicon().classes["of-state"]
+    return word is not None and bool({word[0].lower(), word[0].lower().removesuffix("s")} & words)
 
 
 def _text(article: Article, span: Span | None) -> str | None:

@@ -24,7 +24,8 @@ class Participants:
         entities = tuple(entities)
         self.stands_for = {e.entity_id: e.speaks_for for e in entities if e.speaks_for}
         self.persons = {e.entity_id for e in entities if e.kind == "PERSON"}
-        self.peoples = {e.entity_id for e in entities if e.kind in ("NORP", "GPE")}
+        self.states = {e.entity_id for e in entities if e.kind == "GPE"}
+        self.peoples = {e.entity_id for e in entities if e.kind == "NORP"}
         self.no_party = {e.entity_id for e in entities if e.kind in NO_PARTY}
         self.single = {e.entity_id for e in entities if e.kind in ("PERSON", "ORG")}  # never both sides
         self.rows: dict[str, list[Mention]] = defaultdict(list)
@@ -40,27 +41,43 @@ class Participants:
         return [m for m in rows[first:last] if m.end > span.start]
 
     def find(
-        self, article_id: str, span: Span | None, head: int | None, *, place: bool = False, own: bool = False
+        self,
+        article_id: str,
+        span: Span | None,
+        head: int | None,
+        *,
+        place: bool = False,
+        own: bool = False,
+        crowd: bool = False,
+        state: bool = False,
     ) -> str | None:
         """The entity of a participant, or None. ``place``: where, not who, so a capital stays a city.
 
         ``own``: the head stands for itself, so of the names beside it only the nationality before it will do.
+        ``state``: the head acts for the state whose adjective stands before it ("the Peruvian government").
+        ``crowd``: they gather in the street, so a people is not its state ("Peruvian protests").
         """
-        found = self._entity(article_id, span, head, place, own) if span is not None else None
-        return None if found in self.no_party and not place else found
+        found = self._entity(article_id, span, head, place or crowd, own, state) if span is not None else None
+        if place:
+            return None if found in self.peoples else found  # "the Thai capital" is not the Thai
+        return None if found in self.no_party else found
 
-    def _entity(self, article_id: str, span: Span, head: int | None, place: bool, own: bool) -> str | None:
+    def _entity(
+        self, article_id: str, span: Span, head: int | None, itself: bool, own: bool, state: bool
+    ) -> str | None:
         near = self.inside(article_id, span)
         at_head = [m for m in near if head is not None and m.start <= head < m.end and _heads(m, head)]
         named = [m for m in at_head if m.entity_id in self.named]
         if named or not near:
-            return self._acting(min(named, key=_first).entity_id, place) if named else None
+            return self._acting(min(named, key=_first), itself) if named else None
         beside = [m for m in near if m.form == "name" and (not own or self._nationality(m, head))]
         titled = [m for m in beside if head is not None and self._titled(m, article_id, span, head)]
         if titled:
             return titled[0].entity_id
         if beside and head is not None:  # "Ruritanian troops" before "troops in Ruritania"
-            return min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id)).entity_id
+            nearest = min(beside, key=lambda m: (m.start > head, abs(m.start - head), m.mention_id))
+            adjective = state and nearest.entity_id in self.peoples and nearest.start < head
+            return self._acting(nearest, False) if adjective else nearest.entity_id
         return min(at_head, key=_first).entity_id if at_head else None
 
     def _titled(self, mention: Mention, article_id: str, span: Span, head: int) -> bool:
@@ -71,8 +88,10 @@ class Participants:
         return not between and mention.start - head <= LONGEST_TITLE
 
     def _nationality(self, mention: Mention, head: int | None) -> bool:
-        """Whether a mention tells whose the head right behind it is: "Chilean workers", no "Lima-based charity"."""
-        return mention.entity_id in self.peoples and head is not None and 0 <= head - mention.end <= 1
+        """Whether a mention tells whose the head right behind it is: "Chilean workers", "US voters", no Lima ones."""
+        states = mention.entity_id in self.states and mention.text.isupper()
+        near = head is not None and 0 <= head - mention.end <= 1
+        return near and (states or mention.entity_id in self.peoples)
 
     def voice(self, article_id: str, span: Span | None) -> str | None:
         """Who vouches: the mention that ends the words. "Ukrainian" in "Ukrainian officials" is nobody's voice."""
@@ -81,8 +100,11 @@ class Participants:
         at_head = [m for m in self.inside(article_id, span) if m.start < span.end <= m.end]
         return min(at_head, key=lambda m: (m.end - m.start, m.mention_id)).entity_id if at_head else None
 
-    def _acting(self, entity_id: str, place: bool) -> str:
-        return entity_id if place else self.stands_for.get(entity_id, entity_id)
+    def _acting(self, mention: Mention, itself: bool) -> str:
+        """Whose deed it is: the state's, but not where "Peruvians" are many persons."""
+        entity_id = mention.entity_id
+        many = entity_id in self.peoples and mention.text.endswith("s")
+        return entity_id if itself or many else self.stands_for.get(entity_id, entity_id)
 
 
 def _heads(mention: Mention, head: int) -> bool:
