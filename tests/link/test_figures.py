@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,33 @@ def test_as_of_is_the_governing_day_else_the_day_of_publication() -> None:
     )  # fmt: skip
     assert link(found(time=monday), times=(time,)).as_of == dt.date(2022, 5, 2)
     assert link(found()).as_of == DAY
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of"), [(dt.date(2022, 3, 20), None), (dt.date(2022, 11, 20), dt.date(2022, 2, 28))]
+)
+def test_last_february_in_march_is_open(day: dt.date, as_of: dt.date | None) -> None:
+    span = at("Monday")
+    time = Time(
+        time_id="t", article_id="a", start=span.start, end=span.end, text="last February", timex_type="DATE",
+        value="2022-02", earliest=dt.date(2022, 2, 1), latest=dt.date(2022, 2, 28), granularity="month",
+    )  # fmt: skip
+    (row,) = link_figures(
+        articles=(replace(ARTICLE, published=day),),
+        annotations=(Annotation(article_id="a", figures=(found(time=span),)),),
+        mentions=(),
+        quotations=(),
+        times=(time,),
+    )["figures"]
+    assert row.as_of == as_of
+
+
+def test_the_subject_is_one_phrase() -> None:
+    whose = at("Ann Lee")
+    assert link(found(counted="people")).subject == "people"
+    assert link(found(counted="people", subject=whose)).subject == "Ann Lee"
+    whose = at("40")
+    assert link(found(counted="people", subject=whose)).subject == "40 people"  # as "Norlandic people"
 
 
 def test_a_nationality_stands_for_its_state() -> None:

@@ -14,6 +14,7 @@ from newsledger.annotate.annotation import Annotation, FoundFigure, Span
 from newsledger.link.quantities import quantity, same_number
 from newsledger.records import Article, Entity, Figure, Mention, Quotation, Time, make_id
 
+RECENT = 62  # days since the end of a month that "last" may mean
 PRONOUNS = frozenset(("it", "he", "she", "they"))
 
 
@@ -123,8 +124,6 @@ class Sayings:
 def _link(
     found: FoundFigure, article: Article, names: Names, said: Sayings, day_of: Mapping[tuple[str, int], Time]
 ) -> Figure:
-    subject = article.text[found.subject.start : found.subject.end] if found.subject else ""
-    counted = "" if found.counted == found.unit else found.counted
     return Figure(
         figure_id=make_id("f", article.article_id, found.start, found.end),
         article_id=article.article_id,
@@ -136,7 +135,7 @@ def _link(
         high=found.high,
         bound=found.bound,
         unit=found.unit,
-        subject=" ".join(part for part in (counted, subject) if part),
+        subject=_subject(found, article.text),
         subject_id=names.resolve(found.subject, article.text),
         place_id=names.resolve(found.place),
         claimant_id=None if found.retracted else _claimant(found, names, said, article.text),
@@ -145,6 +144,16 @@ def _link(
         retracted=found.retracted,
         per=found.per,
     )
+
+
+def _subject(found: FoundFigure, text: str) -> str:
+    """One phrase of the text: whose, with what is counted where they stand together; else what is counted."""
+    whose = found.subject
+    if whose is None or (found.unit == "percent" and found.counted):  # "turnout"
+        return "" if found.counted == found.unit else found.counted
+    noun = text.lower().find(found.counted, whose.end, found.end) if found.counted else -1
+    together = found.start <= whose.start and noun >= 0  # "40 Norlandic troops"
+    return text[whose.start : noun + len(found.counted) if together else whose.end]
 
 
 def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str | None:
@@ -174,10 +183,20 @@ def _as_of(found: FoundFigure, article: Article, day_of: Mapping[tuple[str, int]
     time = day_of.get((article.article_id, found.time.start)) if found.time else None
     if time is None or time.latest is None:
         return article.published
+    if _is_open(time, article):
+        return None
     if article.published and time.earliest and time.earliest <= article.published <= time.latest:
         return article.published  # "this year": as of the report
     # A report counts up to its own day: "visitors until Sunday" are of the day of writing.
     return min(time.latest, article.published) if article.published else time.latest
+
+
+def _is_open(time: Time, article: Article) -> bool:
+    """``last February`` in March: the month just over, or that of the year before."""
+    words = time.text.lower().split()
+    if words[:1] != ["last"] or time.granularity != "month" or words[-1] == "month":
+        return False
+    return bool(article.published and time.latest and 0 <= (article.published - time.latest).days < RECENT)
 
 
 def _with_updates(figures: list[Figure], article_of: Mapping[str, Article]) -> list[Figure]:

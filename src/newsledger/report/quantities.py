@@ -174,7 +174,7 @@ def figure_row(index: Index, same: list[Figure], scale: Figure) -> FigureRow:
     articles = {f.article_id for f in held}
     return FigureRow(
         claimant=index.name(first.claimant_id),
-        as_of=first.as_of or index.published(first.article_id),
+        as_of=first.as_of,
         low=low,
         high=high,
         value=value,

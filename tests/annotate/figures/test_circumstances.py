@@ -58,6 +58,7 @@ def test_place(text: str, place: str | None) -> None:
         ("On Monday gunmen shot a guard and wounded 12 men.", 0, "Monday"),
         ("They worry - in May 2002 the firm was fined £1 million.", 0, "May 2002"),
         ("The firm pumped 900 tonnes from the well on Tuesday.", 0, "Tuesday"),
+        ("A list: 1979: 90 tonnes leaked 1983: 80 tonnes leaked from a rig.", 1, "1983"),
     ],
 )
 def test_time(text: str, number: int, time: str | None) -> None:
@@ -70,6 +71,7 @@ def test_time(text: str, number: int, time: str | None) -> None:
         ("Norway pledged £300m and Sweden €5 million for the bridge.", 0, "Norway"),
         ("Norway pledged £300m and Sweden €5 million for the bridge.", 1, "Sweden"),
         ("The firm plans to send 40 lorries north.", 0, "The firm"),
+        ("Norway gave 5 million euros for the bridge.", 0, "Norway"),
         ("Officials accused Norway of massing tens of thousands of troops.", 0, "Norway"),
         ("There are 100,000 troops along Norway's border with Sweden.", 0, "Norway"),
         ("The outbreak could be dangerous for millions of families.", 0, None),
@@ -132,6 +134,11 @@ def test_what_is_counted(text: str, counts: list[tuple[float | None, str]]) -> N
         ("The ministry raised the toll to 40 dead.", ["The ministry"]),
         ("The army says that the port, where 40 men died, is open.", [None]),
         ("When asked about a spill of 40 tonnes, the mayor said, he had left.", [None]),
+        ("The firm was fined $87m after Norwegian experts cited 270 faults.", [None, None]),
+        ("The experts cited a toll of 40 dead.", ["The experts"]),
+        ("Norway gave 5 million euros for the bridge.", [None]),
+        ("The hospital admitted 40 patients.", [None]),
+        ("“It lost 8 percent,” Lisa Hall, head of the relief body Orlo said.", ["Lisa Hall"]),
     ],
 )
 def test_claimant(text: str, claimants: list[str | None]) -> None:
@@ -170,6 +177,8 @@ def test_a_rate_in_brackets_is_of_both() -> None:
         "Users of the iPhone 15 complained.",
         "Ana Berg, 69 - rescued at noon.",
         "The court met 4 hrs ago.",
+        "The mayor, a two-term veteran, owns a five-star hotel.",
+        "Most of the dead are between 25 and 45.",
     ],
 )
 def test_counts_nothing(text: str) -> None:
@@ -181,3 +190,40 @@ def test_bounds() -> None:
     assert found == ["about", "at least"]
     assert figures("It came close to a half a trillion dollars.")[0].bound == "nearly"
     assert figures("They will bring it up to 80,000 barrels.")[0].bound == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The firm said that up to 40,000 people could be hit.", "at most"),
+        ("It is estimated that as many as 40 percent of the crews left.", "at most"),
+        ("The mayor warned that some 2 million euros had been lost.", "about"),
+        ("The flu infects up to about 400 people a day.", "at most"),
+        ("Upwards of 3,000 homes burnt.", "at least"),
+        ("The fine was over $2bn.", "at least"),
+        ("No fewer than 40 ships sank.", "at least"),
+        ("The port holds not more than 300 tonnes of oil.", "at most"),
+        ("He said at most 40 men died.", "at most"),
+        ("Under 40 percent of voters turned out.", "at most"),
+        ("It took up to between 40 and 50 days.", "at most"),
+        ("The fire burnt some 40-50 homes.", "about"),
+        ("Close to 2,000 people marched.", "nearly"),
+        ("The sum brought it up to 40 tonnes.", "exact"),
+        ("The number of dead is between 25 and 45.", "exact"),
+    ],
+)
+def test_a_bound_holds_wherever_it_stands(text: str, bound: str) -> None:
+    assert [f.bound for f in figures(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The army said four of its guards were killed.", "guards"),
+        ("The flood killed thousands.", ""),
+        ("There were 40 deaths.", "deaths"),
+        ("Forty people died.", "people"),
+    ],
+)
+def test_what_is_counted_is_a_noun(text: str, counted: str) -> None:
+    assert figures(text)[0].counted == counted

@@ -232,6 +232,11 @@ def test_pronoun_takes_the_speaker_of_its_gender() -> None:
     assert chain_of("The union said it had warned of this.", "The union") == {"The union", "it"}
 
 
+def test_a_speaker_is_nobody_whom_the_report_names_before() -> None:
+    assert chain_of("The board has briefed President Karl Aas on it, he said.", "Karl Aas") == {"Karl Aas"}
+    assert chain_of("Karl Aas stood up. The board was wrong, he said.", "Karl Aas") == {"Karl Aas", "he"}
+
+
 def test_pronoun_inside_a_quotation_is_left_alone() -> None:
     found = find("“He lied to us,” Tora Vang told Karl Aas.")
     assert all(m.form != "pronoun" for m in found)

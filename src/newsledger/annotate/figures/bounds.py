@@ -29,16 +29,24 @@ def find_bound(doc: Doc, number: Number, floor: int, is_time: bool = False) -> t
             break
         phrase = before[tuple(t.lower_ for t in doc[start - length : start])]
         lasts = is_time and length == 1 and doc[start - 1].lower_ == "over"
-        if start - length - 1 >= floor and phrase == "at most" and doc[start - length - 1].lower_ in MOVED:
-            break  # "brought it up to 40"
+        if phrase == "at most" and start - length - 1 >= floor and _is_moved(doc, start - length):
+            break
         if phrase == "exact" or (lasts and not _measures(doc, start - 2, floor)):
             break  # "over four days" is when, "for over four days" how long
-        bound, start = (phrase if bound == "exact" else bound), start - length
+        bound, start = (phrase if bound in ("exact", "about") else bound), start - length
     if number.vague and bound in ("exact", "about"):
         return "at least", start
     if bound == "exact":
         bound = _after(doc, number.end)
     return bound, start
+
+
+def _is_moved(doc: Doc, start: int) -> bool:
+    """``brought it up to 40``, where "up to" tells whither; not ``said that up to 40``."""
+    before = doc[start - 1]
+    return (
+        before.lower_ in MOVED and before.tag_ != "IN" and before.dep_ != "mark" and doc[start].lower_ == "up"
+    )
 
 
 def _measures(doc: Doc, i: int, floor: int) -> bool:

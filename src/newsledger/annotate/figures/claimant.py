@@ -47,10 +47,10 @@ def _parenthesis(doc: Doc, number: int, limit: int) -> Span | None:
         if verb is not None and closed and (nearest is None or verb < nearest):
             if _is_adjunct_of(doc[number], doc[verb]):
                 return None
-            subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > comma), None)
+            subject = next((c for c in doc[verb].children if c.dep_ == "nsubj" and c.i > number), None)
             if subject is None and doc[verb - 1].pos_ in ("NOUN", "PROPN"):
                 return Span(doc[comma + 1].idx, doc[verb - 1].idx + len(doc[verb - 1]))
-            opens = subject is not None and subject.left_edge.i <= comma + 1
+            opens = subject is not None and subject.left_edge.i <= comma + 1  # or before: "Roe, head of Orlo"
             return speaker_span(doc, subject) if subject is not None and opens else None
         comma = nearest
     return None

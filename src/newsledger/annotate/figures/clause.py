@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.figures.moments import YEAR
 from newsledger.annotate.figures.phrases import vouches
 from newsledger.annotate.figures.tables import words
 
@@ -100,7 +101,18 @@ def _line(doc: Doc, floor: int, limit: int, first: int, end: int) -> tuple[int, 
 def _opens_line(doc: Doc, i: int) -> bool:
     """``... in the earthquake The team has ...``: a capital that no name has, behind a word in small letters."""
     token, before = doc[i], doc[i - 1]
+    if _heads_entry(doc, i):
+        return True
     return token.text in words("openers_of_lines") and before.is_alpha and before.is_lower and i > 0
+
+
+def _heads_entry(doc: Doc, i: int) -> bool:
+    """``1983: 80 tonnes leaked 1989: 11 tonnes leaked``: the year of an entry of a list that runs on."""
+    return (
+        i + 2 < len(doc)
+        and doc[i + 1].text == ":"
+        and bool(doc[i + 1].whitespace_ and YEAR.fullmatch(doc[i].text))
+    )
 
 
 def _has_subject(verb: Token) -> bool:

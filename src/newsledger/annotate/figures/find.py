@@ -67,7 +67,7 @@ def _figure(parsed: Parsed, sentence: spacy.tokens.Span, r: Reading, times: Time
     subject = owner.find_share_of(doc, r.end, limit) if r.unit == "percent" else None
     if subject is None and r.kind != "physical":
         subject = owner.find_owner(doc, r.head, r.first, r.end, clause.floor, clause.limit)
-    voice = claimant.find_claimant(doc, r.head, r.first, floor, limit)
+    voice = claimant.find_claimant(doc, r.head, r.first, clause.floor, clause.limit)
     if voice is not None and voice.start < end and start < voice.end:
         voice = None  # "Three men say ...": the counted do not vouch for their number
     return FoundFigure(

@@ -14,6 +14,7 @@ from newsledger.annotate.figures.tables import units, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+OLDEST = 120  # years
 ENTRIES = 600  # tokens around the time of an entry in which another entry has its own
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -69,7 +70,7 @@ def is_age(doc: Doc, number: Number, limit: int) -> bool:
     text = "".join(t.lower_ for t in doc[number.end : min(number.end + 4, limit)])
     if text.startswith(tuple(words("of_age"))):
         return "old" in text or "age" in text
-    plain = number.value is not None and number.value < 120 and not number.scaled and not number.unit
+    plain = number.value is not None and number.value < OLDEST and not number.scaled and not number.unit
     closed = number.end < limit and (
         doc[number.end].text in ",.)"
         or (doc[number.end].text in DASHES and bool(doc[number.end - 1].whitespace_))
@@ -77,6 +78,17 @@ def is_age(doc: Doc, number: Number, limit: int) -> bool:
     boxed = number.first > 0 and doc[number.first - 1].text in ",(" and closed
     named = number.first > 1 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
     return plain and boxed and named
+
+
+def are_ages(doc: Doc, number: Number, unit_end: int) -> bool:
+    """``Most of the dead are between 25 and 45``: a range said of people, with nothing behind it that it counts."""
+    if number.high is None or unit_end > number.end or number.high > OLDEST or number.first == 0:
+        return False
+    verb = doc[number.first - 1]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_ == "be" else None
+    if subject is None or subject.lemma_.lower() in words("quantity_nouns"):
+        return verb.lower_ == "aged"
+    return any(t.lower_ == "dead" or t.lemma_.lower() in words("persons") for t in subject.subtree)
 
 
 def is_clock(doc: Doc, number: Number) -> bool:

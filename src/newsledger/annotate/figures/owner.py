@@ -102,7 +102,8 @@ def _subject(token: Token, floor: int, limit: int) -> Token | None:
     verb = token.head
     if token.dep_ not in ("dobj", "attr", "oprd", "npadvmod", "dep"):
         return None
-    if verb.lemma_.lower() not in words("owning") or vouches(verb):
+    lemma = verb.lemma_.lower()
+    if lemma not in words("owning") or (vouches(verb) and lemma not in words("moving")):
         return None
     for _ in range(CLIMB):
         if not floor <= verb.i < limit:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsledger.annotate.figures.cardinals import DASHES, Number
 from newsledger.annotate.figures.labels import is_label, is_name, is_part_of_word, is_pronoun
-from newsledger.annotate.figures.moments import Times, is_age, is_clock, is_time, is_year
+from newsledger.annotate.figures.moments import Times, are_ages, is_age, is_clock, is_time, is_year
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def counts_nothing(doc: Doc, number: Number, unit_end: int, limit: int, times: T
         or _is_ratio(doc, number, limit)
         or _multiplies(doc, number, limit)
         or _shapes(doc, number, limit)
+        or are_ages(doc, number, unit_end)
     )
 
 
@@ -55,11 +56,9 @@ def _multiplies(doc: Doc, number: Number, limit: int) -> bool:
 
 
 def _shapes(doc: Doc, number: Number, limit: int) -> bool:
-    """``a three-pronged mission``, ``a two-sided note``: the word behind the hyphen says what shape one thing has."""
+    """``a three-pronged mission``, ``a two-term mayor``: what is behind the hyphen says of what shape one thing is."""
     i = number.end
-    return (
-        i + 1 < limit
-        and doc[i].text in DASHES
-        and doc[i + 1].lower_.endswith("ed")
-        and not doc[i].whitespace_
-    )
+    if i + 1 >= limit or doc[i].text not in DASHES or doc[i].whitespace_:
+        return False
+    shape = doc[i + 1].lower_
+    return shape.endswith("ed") or shape in words("shapes")

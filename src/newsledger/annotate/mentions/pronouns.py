@@ -66,6 +66,8 @@ def resolve(
 def person(
     token: spacy.tokens.Token, gender: str, sentence: int, seen: Sequence[Seen], standing: Standing
 ) -> int | None:
+    named = named_in_report(token, sentence, seen)
+    seen = [s for s in seen if s.chain not in named]
     recent = [s for s in seen if s.kind == "PERSON" and not s.plural and sentence - s.sentence <= WINDOW]
     recent = [s for s in recent if not s.quoted]  # Whom a quotation names, only its speaker speaks of.
     fits = [s for s in recent if standing.gender.get(s.chain, gender) == gender]
@@ -80,6 +82,18 @@ def person(
         scores[mention.chain] = max(scores.get(mention.chain, -99.0), points)
     best = leader(scores)
     return only_one(gender, seen, standing, recent) if best is None else best
+
+
+def named_in_report(token: spacy.tokens.Token, sentence: int, seen: Sequence[Seen]) -> set[int]:
+    """The chains that a report names before its speaker: "Roe has been told, he said" is not said by Roe."""
+    if token.dep_ != "nsubj" or token.head.lower_ not in tables.words("say"):
+        return set()
+    told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    if told is None:
+        return set()
+    start, end = told.left_edge.idx, told.right_edge.idx
+    inside = (s for s in seen if s.sentence == sentence and start <= s.start <= end)
+    return {s.chain for s in inside if s.start < s.head}  # a name: pronouns may mean the speaker
 
 
 def score(mention: Seen, sentence: int, standing: Standing) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _LONGEST_TAG = 14  # words of a sentence that does nothing but attribute: Smith 
 _LONGEST_SIGNATURE = 12
 _LONGEST_ASIDE = 30
 _MARKS = frozenset("\"“”«»‘’'")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acomp", "attr"})
 
 
@@ -139,9 +141,23 @@ def _source(layout: Layout, cue: Token, segment: Sequence[Token]) -> Source | No
         named = next((c for t in cue.children for c in t.children if c.dep_ == "pobj"), None)
         return Source.of(named) if named is not None else None
     source = source_of(cue)
+    person = _opening_person(cue, segment)
+    if person is not None and (source is None or source.start >= person.end):
+        return person
     if source is not None and layout.owner[source.head] < 0:
         return source
     return _nearest_phrase(cue, segment)
+
+
+def _opening_person(cue: Token, segment: Sequence[Token]) -> Source | None:
+    """``Roe, a diver for the body Orlo told ...``: the person, where the parse takes Orlo for the subject."""
+    run = list(itertools.takewhile(lambda t: t.ent_type_ == "PERSON", segment))
+    if not run or run[-1].i + 2 >= cue.i or run[-1].nbor().text != ",":
+        return None
+    role = cue.doc[run[-1].i + 2 : cue.i]
+    if role[-1].text == "," or any(t.tag_ in _FINITE or t.lower_ in ("and", "or") for t in role):
+        return None  # a closed aside, a clause, a list
+    return Source(run[0].i, run[-1].i + 1, run[-1].i)
 
 
 def _nearest_phrase(cue: Token, segment: Sequence[Token]) -> Source | None:
