@@ -85,7 +85,7 @@ def person(
 
 
 def named_in_report(token: spacy.tokens.Token, sentence: int, seen: Sequence[Seen]) -> set[int]:
-    """The chains that a report names before its speaker: "Roe has been told, he said" is not said by Roe."""
+    """The chains that a report names as an object before its speaker: "The board has briefed Roe, he said"."""
     if token.dep_ != "nsubj" or token.head.lower_ not in tables.words("say"):
         return set()
     told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
@@ -93,7 +93,7 @@ def named_in_report(token: spacy.tokens.Token, sentence: int, seen: Sequence[See
         return set()
     start, end = told.left_edge.idx, told.right_edge.idx
     inside = (s for s in seen if s.sentence == sentence and start <= s.start <= end)
-    return {s.chain for s in inside if s.start < s.head}  # a name: pronouns may mean the speaker
+    return {s.chain for s in inside if s.start < s.head and not (s.owner or s.subject)}
 
 
 def score(mention: Seen, sentence: int, standing: Standing) -> float:

@@ -141,9 +141,10 @@ def _source(layout: Layout, cue: Token, segment: Sequence[Token]) -> Source | No
         named = next((c for t in cue.children for c in t.children if c.dep_ == "pobj"), None)
         return Source.of(named) if named is not None else None
     source = source_of(cue)
-    person = _opening_person(cue, segment)
-    if person is not None and (source is None or source.start >= person.end):
-        return person
+    if source is not None and cue.doc[source.head].pos_ == "PROPN":
+        person = _opening_person(cue, segment)
+        if person is not None and person.end <= source.start < cue.i:
+            return person
     if source is not None and layout.owner[source.head] < 0:
         return source
     return _nearest_phrase(cue, segment)
