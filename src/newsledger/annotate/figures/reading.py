@@ -166,7 +166,9 @@ def _noun(counting: Counting) -> str:
     if counting.kind != "outcome" or not counting.counted:
         return counting.counted
     first = counting.counted.split()[0]
-    names = first.endswith("s") or first in words("persons") or outcome_of_noun(first, first)
+    names = (
+        first.endswith("s") or first in words("persons") | words("nominal") or outcome_of_noun(first, first)
+    )
     return first if names else ""
 
 
