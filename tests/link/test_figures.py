@@ -123,10 +123,17 @@ def test_last_february_in_march_is_open(day: dt.date, as_of: dt.date | None) -> 
 
 def test_the_subject_is_one_phrase() -> None:
     whose = at("Ann Lee")
-    assert link(found(counted="people")).subject == "people"
-    assert link(found(counted="people", subject=whose)).subject == "Ann Lee"
+    assert link(found(counted="people hurt")).subject == "people hurt"
+    assert link(found(counted="people hurt", subject=whose)).subject == "people hurt"
+    assert link(found(subject=whose)).subject == "Ann Lee"
     whose = at("40")
-    assert link(found(counted="people", subject=whose)).subject == "40 people"  # as "Norlandic people"
+    assert link(found(counted="people hurt", subject=whose)).subject == "40 people"  # as "Norlandic people"
+
+
+def test_what_the_paper_says_aside_in_a_mixed_quotation_is_its_own() -> None:
+    mixed = replace(said("40 people died", "lee"), kind="mixed")
+    assert link(found(aside=True), quotations=(mixed,)).claimant_id is None
+    assert link(found(), quotations=(mixed,)).claimant_id == "lee"
 
 
 def test_a_nationality_stands_for_its_state() -> None:

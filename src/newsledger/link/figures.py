@@ -147,19 +147,21 @@ def _link(
 
 
 def _subject(found: FoundFigure, text: str) -> str:
-    """One phrase of the text: whose, with what is counted where they stand together; else what is counted."""
-    whose = found.subject
-    if whose is None or (found.unit == "percent" and found.counted):  # "turnout"
-        return "" if found.counted == found.unit else found.counted
-    noun = text.lower().find(found.counted, whose.end, found.end) if found.counted else -1
-    together = found.start <= whose.start and noun >= 0  # "40 Norlandic troops"
-    return text[whose.start : noun + len(found.counted) if together else whose.end]
+    """One phrase of the text: what is counted, with whose it is where they stand together; else whose it is."""
+    whose, counted = found.subject, "" if found.counted == found.unit else found.counted
+    if whose is None:
+        return counted
+    noun = found.counted.split()[0] if found.counted else ""  # "staff" of "staff been killed"
+    at = text.lower().find(noun, whose.end, found.end) if noun and found.start <= whose.start else -1
+    if at >= 0:  # "40 Norlandic troops"
+        return text[whose.start : at + len(noun)]
+    return counted or text[whose.start : whose.end]
 
 
 def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str | None:
     own = names.resolve(found.claimant, text)
     for quotation in said.around(found.start, found.end):
-        if found.aside and quotation.kind == "indirect":
+        if found.aside and _is_reported(quotation, found.start):
             continue
         nested = found.claimant is not None and quotation.start <= found.claimant.start < quotation.end
         if nested and own is not None and not (quotation.speaker_id and _is_pronoun(found, quotation)):
@@ -169,6 +171,14 @@ def _claimant(found: FoundFigure, names: Names, said: Sayings, text: str) -> str
         if quotation.speaker_id is not None:
             return said.frame_of_pronoun(quotation) or quotation.speaker_id
     return own
+
+
+def _is_reported(quotation: Quotation, at: int) -> bool:
+    """Whether the paper's words carry a place of a quotation: reported speech, outside the marks of a mixed one."""
+    if quotation.kind != "mixed":
+        return quotation.kind == "indirect"
+    before = quotation.text[: at - quotation.start]
+    return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
 
 
 def _is_pronoun(found: FoundFigure, quotation: Quotation) -> bool:

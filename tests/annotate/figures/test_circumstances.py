@@ -114,6 +114,8 @@ def test_what_is_told_beside_a_report_is_not_of_it() -> None:
         ("The quake killed 59 people in Norway and 14 in Sweden.", [(59, "killed"), (14, "killed")]),
         ("Police arrested a 19-year-old man and two teenagers.", [(1, "arrested"), (2, "arrested")]),
         ("Arrests rose to 1,480.", [(1480, "arrested")]),
+        ("The death toll from flu in Norway rises to more than 100 people.", [(100, "killed")]),
+        ("The firm plans to spend 20 times this amount.", []),
         ("Shares rose to 1,480.", []),
         ("They have 4 million of the country's 11 million cars.", [(4e6, "cars"), (11e6, "cars")]),
         ("Dozens of people rely on one another to survive.", [(None, "people")]),
@@ -138,6 +140,7 @@ def test_what_is_counted(text: str, counts: list[tuple[float | None, str]]) -> N
         ("The experts cited a toll of 40 dead.", ["The experts"]),
         ("Norway gave 5 million euros for the bridge.", [None]),
         ("The hospital admitted 40 patients.", [None]),
+        ("The club raised enough money to send 40 boxes.", [None]),
         ("“It lost 8 percent,” Lisa Hall, head of the relief body Orlo said.", ["Lisa Hall"]),
     ],
 )
@@ -214,16 +217,3 @@ def test_bounds() -> None:
 )
 def test_a_bound_holds_wherever_it_stands(text: str, bound: str) -> None:
     assert [f.bound for f in figures(text)] == [bound]
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("The army said four of its guards were killed.", "guards"),
-        ("The flood killed thousands.", ""),
-        ("There were 40 deaths.", "deaths"),
-        ("Forty people died.", "people"),
-    ],
-)
-def test_what_is_counted_is_a_noun(text: str, counted: str) -> None:
-    assert figures(text)[0].counted == counted

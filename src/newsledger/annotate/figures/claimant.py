@@ -140,9 +140,9 @@ def _vouching_subject(doc: Doc, token: Token, floor: int, limit: int) -> Span | 
 
 
 def _moves(verb: Token, below: Token) -> bool:
-    """``raised $500,000``: a verb that vouches for a number only at "to" or "at"."""
+    """``raised $500,000``, ``raised enough to send 40 boxes``: a verb that vouches only at "to" or "at"."""
     counts = below.lemma_.lower() in words("quantity_nouns") | words("estimates")
-    return below.dep_ == "dobj" and not counts and verb.lemma_.lower() in words("moving")
+    return below.dep_ in ("dobj", "xcomp", "advcl") and not counts and verb.lemma_.lower() in words("moving")
 
 
 def _stands_apart(doc: Doc, verb: Token) -> bool:

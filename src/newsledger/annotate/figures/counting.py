@@ -22,7 +22,7 @@ from newsledger.annotate.figures.quantity_nouns import quantity_of, share_of
 from newsledger.annotate.figures.tables import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def count(
@@ -56,7 +56,7 @@ def count(
     outcome = (
         (outcome_within(doc, number.end, noun.i) if noun is not None else None)
         or outcome_after(doc, start, limit, others)
-        or outcome_before(doc, first, floor, others, noun is None)
+        or outcome_before(doc, first, floor, others, noun is None or _is_told(doc, noun, first))
         or (outcome_of_object(doc, noun.i) if noun is not None else None)
     )
     if outcome:
@@ -67,6 +67,11 @@ def count(
     if noun is not None:
         return _plain(doc, number, noun.i, index, counted.unit if counted else noun.lower_)
     return resolve(doc, number, first, floor, limit, index, past) or changed(doc, number, limit, index)
+
+
+def _is_told(doc: Doc, noun: Token, first: int) -> bool:
+    """``the toll rose to 40 people``: what stands before the number tells what happened to them."""
+    return noun.lemma_.lower() in ("people", "person") and first > 0 and doc[first - 1].lower_ == "to"
 
 
 def outcome_of(doc: Doc, counted: Counted) -> str:

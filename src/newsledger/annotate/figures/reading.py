@@ -14,12 +14,11 @@ from newsledger.annotate.figures.counting import count, outcome_of
 from newsledger.annotate.figures.measured import Counted
 from newsledger.annotate.figures.moments import Times
 from newsledger.annotate.figures.numbers import read_number
-from newsledger.annotate.figures.outcome import outcome_of_noun
 from newsledger.annotate.figures.physical import dimension, scale_of
 from newsledger.annotate.figures.rates import converts, find_rate
 from newsledger.annotate.figures.single import find_singles
 from newsledger.annotate.figures.skip import counts_nothing
-from newsledger.annotate.figures.tables import units, words
+from newsledger.annotate.figures.tables import units
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -30,7 +29,7 @@ TIME_UNITS = frozenset(u.name for u in units().values() if u.dimension == "time"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number with its unit, as tokens; ``counted`` is the noun of what is counted."""
+    """A number with its unit, as tokens; ``counted`` are the words that name what is counted."""
 
     number: Number
     first: int  # with bound words and signs of currency
@@ -152,24 +151,13 @@ def _read(
         first,
         rate.end if rate else outcome_end,
         counting.unit,
-        _noun(counting),
+        counting.counted,
         counting.kind,
         bound,
         counting.currency,
         head,
         per,
     )
-
-
-def _noun(counting: Counting) -> str:
-    """The noun of what is counted, without the verb that tells what happened: "people", not "people hurt"."""
-    if counting.kind != "outcome" or not counting.counted:
-        return counting.counted
-    first = counting.counted.split()[0]
-    names = (
-        first.endswith("s") or first in words("persons") | words("nominal") or outcome_of_noun(first, first)
-    )
-    return first if names else ""
 
 
 def _signed(doc: Doc, number: Number, counted: Counted | None, floor: int) -> Number:
