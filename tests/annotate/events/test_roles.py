@@ -52,6 +52,10 @@ CASES: list[tuple[str, Told]] = [
         "scrapping existing emergency laws.",
         [("REQUEST", "occurred", "The group", None)],
     ),
+    (
+        "They accused Peru of shelling a clinic in Tacna.",
+        [("ACCUSE", "occurred", "They", "Peru")],
+    ),
     # Headings that run into a sentence.
     (
         "Social media and Peruvian protests New generation of protesters in Peru One of the leading "

@@ -56,6 +56,7 @@ def _is_glued(coded: Coded) -> bool:
 def _opens(token: Token) -> bool:
     """A word that opens a sentence, with its capital, behind a word without a stop."""
     opener = token.lower_ in lexicon().status["opener"] and token.is_title and not token.ent_type_
+    opener = opener or (token.tag_ == "NNS" and token.is_title and not token.ent_type_)
     before = token.nbor(-1)
     return opener and before.is_alpha and (before.is_lower or token.pos_ != "ADP")
 

@@ -80,7 +80,7 @@ class _Finder:
             if deed is None or act is None or act.type not in CONFLICT:
                 continue
             doer, accuser = accusation.recipient, accusation.actor
-            if accuser is None or not (accuser.pos_ in ("PRON", "PROPN") or is_named(accuser)):
+            if accuser is None or not (accuser.lower_ in ("he", "she") or is_named(accuser)):
                 continue  # a charge without a voice would stand as a fact
             found = replace(act, actor=doer, claimant=accusation.actor)
             if found.recipient is not None and doer is not None and found.recipient.i == doer.i:

@@ -61,6 +61,8 @@ def _elsewhere(token: Token, governor: Token) -> bool:
             for c in token.children
         ):
             return True
+        if token.dep_ == "acl" and any(c.dep_ == "nsubj" for c in token.children):
+            return True  # "rumours that the president may resign"
         if token.dep_ in OTHER_CLAUSE and (token.pos_ in ("VERB", "AUX")):
             return not (token.dep_ == "ccomp" and token.head.i == governor.i)
         token = token.head
