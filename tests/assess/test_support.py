@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsledger import api
 from newsledger.assess.support import count_support
 
 FAMILIES = {"a1": "f1", "a2": "f1", "a3": "f2", "a4": None}
@@ -45,3 +49,20 @@ def test_order_changes_nothing_and_families_never_exceed_articles(rows: list[tup
     support = count_support(rows, FAMILIES)
     assert support == count_support(list(reversed(rows)), FAMILIES)
     assert support.n_families <= support.n_articles
+
+
+def test_a_number_that_somebody_denies_is_supported_by_who_says_it_alone(tmp_path: Path) -> None:
+    texts = {
+        "a": "Police said 20 people died in the derailment at Orm on Monday.",
+        "b": "Mayor Lina Stroud denied that 20 people died in the derailment at Orm.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.json").write_text(
+            json.dumps({"title": name, "date": "2031-05-06", "text": text})
+        )
+    tables = api.tables_of([tmp_path])
+    (claim,) = [c for c in tables["claims"] if c.kind == "figure"]
+    assert (claim.n_articles, claim.n_families, claim.n_origins) == (1, 1, 1)
+    assert claim.text == texts["a"]
+    places = {e.text: e.stance for e in tables["claim_evidence"] if e.claim_id == claim.claim_id}
+    assert places == {texts["a"]: "affirms", texts["b"]: "denies"}

@@ -60,10 +60,11 @@ def find_claims(
     pile = Pile(articles, annotations, mentions, quotations, figures, spans, camps, derivations)
     maker = Maker({a.article_id: a.family_id for a in articles}, camps, Denied(pile))
     utterance_of = {q.quotation_id: q.utterance_id for q in quotations}
-    sayings = list(quoted(without_relays(_asserted(quotations, annotations)), article_of))
+    asserted = list(_asserted(quotations, annotations))
+    sayings = list(quoted(without_relays(asserted), article_of))
     groups = group_sayings(sayings, utterance_of, camps, _days(quotations, times))
     rows = [maker.claim(group, ()) for group in groups if _has_voice(group)]
-    rows_of_figures, claim_of = _of_figures(counted(figures, article_of, spans), maker)
+    rows_of_figures, claim_of = _of_figures(counted(figures, article_of, spans, asserted), maker)
     told_events = told(events, event_mentions, quotations, article_of, spans)
     rows = sorted((*rows, *rows_of_figures, *_of_events(told_events, maker)), key=lambda r: r[0].claim_id)
     return {

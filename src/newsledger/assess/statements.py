@@ -106,10 +106,22 @@ def _attributed(q: Quotation, article: Article) -> tuple[int, int]:
 
 
 def counted(
-    figures: Iterable[Figure], articles: Mapping[str, Article], sentences: Sentences
+    figures: Iterable[Figure],
+    articles: Mapping[str, Article],
+    sentences: Sentences,
+    quotations: Iterable[Quotation] = (),
 ) -> Iterator[tuple[Figure, Statement]]:
-    """Figures, each shown by its sentence; one that a correction takes back is denied by the paper."""
+    """Figures, each shown by its sentence.
+
+    One that a correction takes back is denied by the paper, one inside what somebody denies by that speaker;
+    ``quotations`` are those that assert something: who rejects a demand of 6 percent does not deny the number.
+    """
+    denials: dict[str, list[Quotation]] = defaultdict(list)
+    for q in quotations:
+        if q.stance == "denies":
+            denials[q.article_id].append(q)
     for figure in figures:
+        inside = any(q.start <= figure.start and figure.end <= q.end for q in denials[figure.article_id])
         article = articles[figure.article_id]
         start, end = sentences.around(figure.article_id, figure.start, figure.end)
         yield (
@@ -122,7 +134,7 @@ def counted(
                 end=end,
                 text=article.text[start:end],
                 speaker_id=figure.claimant_id,
-                stance="denies" if figure.retracted else "affirms",
+                stance="denies" if figure.retracted or inside else "affirms",
             ),
         )
 

@@ -113,7 +113,7 @@ class Sayings:
         return [q for q in self._quotations[max(0, at - 20) : at] if q.end > start]
 
     def frame_of_pronoun(self, quotation: Quotation) -> str | None:
-        """The outer speaker, where a pronoun speaks inside reported speech: "a roster that it says cuts"."""
+        """The outer speaker, where a pronoun speaks inside reported speech: "a plan that it says saves 40 jobs"."""
         if (quotation.speaker_text or "").lower() not in PRONOUNS or quotation.speaker_start is None:
             return None
         frames = self.around(quotation.speaker_start, quotation.end)
@@ -182,7 +182,7 @@ def _is_reported(quotation: Quotation, at: int) -> bool:
 
 
 def _is_pronoun(found: FoundFigure, quotation: Quotation) -> bool:
-    """``a roster that it says cuts the rest``: a pronoun inside reported speech means the speaker."""
+    """``a plan that it says saves 40 jobs``: a pronoun inside reported speech means the speaker."""
     if found.claimant is None or quotation.kind != "indirect":
         return False
     at = found.claimant.start - quotation.start

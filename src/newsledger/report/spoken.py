@@ -95,10 +95,12 @@ def silence_words(told: Silence) -> str:
     if not told.unnamed + told.unresolved:
         return ""
     left = f"{number(told.unnamed)} are" if told.unnamed > 1 else "one is" if told.unnamed else "none is"
+    words = (
+        f", and {number(told.unresolved)} with words alone, such as “critics”, that stand for nobody known"
+    )
     return (
         f"Of {counted(told.n_quotations, 'quotation')}, {left} left without a speaker, "
-        f"since the text names none or leaves open who it is, and {number(told.unresolved)} with words alone, "
-        "such as “critics”, that stand for nobody known."
+        f"since the text names none or leaves open who it is{words if told.unresolved else ''}."
     )
 
 

@@ -48,8 +48,8 @@ CASES: list[tuple[str, Told]] = [
     # What is hard to do is not done, and a forecast of it is no threat.
     ("The Red Cross has warned that it will be extremely difficult to provide aid.", []),
     (
-        "The group demands raising the minimum wage, sacking the minister, creating term limits and "
-        "scrapping existing emergency laws.",
+        "The group demands raising pensions, sacking the governor, creating night buses and "
+        "scrapping existing parking fees.",
         [("REQUEST", "occurred", "The group", None)],
     ),
     (

@@ -110,14 +110,14 @@ def _is_person(noun: Token) -> bool:
 
 
 def list_above(clause: Token) -> Span | None:
-    """``The ministry's list of missing people, which held 286 names, is ...``: the owner of the list."""
+    """``The harbour's register of lost boats, which held 31 entries, is ...``: the owner of the list."""
     verb = next((t for t in clause.ancestors if t.pos_ in ("VERB", "AUX")), None)
     holder = list_owner(verb) if verb is not None else None
     return phrase_span(clause.doc, holder) if holder is not None else None
 
 
 def list_owner(verb: Token) -> Token | None:
-    """``The ministry's own list of missing people holds 286 names``: the list's owner vouches."""
+    """``The harbour's own register of lost boats holds 31 entries``: the list's owner vouches."""
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

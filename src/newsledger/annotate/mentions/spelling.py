@@ -36,7 +36,7 @@ def folded(part: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def sounded(part: str) -> str:
-    """A part of a name as it sounds, whichever language it was written down for: "Zheljanov", "Zhelyanov".
+    """A part of a name as it sounds, whichever language it was written down for: "Beljakov", "Belyakov".
 
     German and the Slavic Latin alphabets write j for English y, ch for kh. Too many names meet here for a
     surname alone; both parts of a full name must agree.

@@ -46,7 +46,7 @@ def before(act: Act, pile: Pile, told: bool = False) -> list[Said]:
 
 
 def beside_it(act: Act, pile: Pile) -> list[Said]:
-    """What other voices say earlier in the sentence of an answer: "..., and the union said both of them were lying"."""
+    """What other voices say earlier in the sentence of an answer: "..., while her rival called that a lie"."""
     start, end = act.found.start, act.found.cue.start
     return [
         Said(

@@ -90,7 +90,7 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 def join_sounded(clusters: Clusters, chains: Sequence[Local]) -> None:
-    """ "Viktor Zhelyanov", "Victor Zheljanov": both parts sound alike, and the articles speak of one matter."""
+    """ "Viktor Belyakov", "Victor Beljakov": both parts sound alike, and the articles speak of one matter."""
     first: dict[tuple[str, str], int] = {}
     for chain in chains:
         key = (sounded(chain.parts[-1]), sounded(chain.parts[0]))
