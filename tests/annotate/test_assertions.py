@@ -18,7 +18,7 @@ def asserted(text: str) -> list[str]:
     ("text", "words"),
     [
         ("The mayor said the bridge had been closed.", ["the bridge had been closed"]),
-        ("The guard was blamed for a string of violent acts, including a murder.", []),
+        ("The guard was blamed for a row of thefts, including a bicycle.", []),
         ("Troy Kell has written a moving account of his family's escape.", []),
         ("The agency asked doctors to test anyone with symptoms.", []),
         ("She asked whether the fund had been audited.", ["whether the fund had been audited"]),

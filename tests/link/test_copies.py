@@ -55,7 +55,7 @@ def weather(place: str, other: str, sky: str, high: int, low: int, chance: int) 
         f"{place} will see {sky} tomorrow, with temperatures reaching a high of {high} degrees in the afternoon. "
         f"Overnight temperatures in {place} are expected to fall to {low} degrees, forecasters said. "
         f"The chance of rain is {chance} percent, and winds may reach up to {chance + 3} kilometres per hour. "
-        f"Conditions in nearby {other} are expected to be similar, with a high of {high - 1} degrees. "
+        f"Conditions in nearby {other} will hardly differ, at {high - 1} degrees by day. "
     )
 
 

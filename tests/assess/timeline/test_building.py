@@ -211,8 +211,8 @@ def test_a_present_tense_with_its_weekday_looks_ahead() -> None:
 @pytest.mark.parametrize(
     ("text", "voice"),
     [
-        ("I agree, it is time for us to leave the island.", True),
-        ("You agree that anything you post may be used.", True),
+        ("I think it is time for us to close the school.", True),
+        ("You accept that we may print what you send.", True),
         ('They are my people, and I have to be there."', True),
         ("“Nobody sails,” the captain said.", True),
         ("The captain said: “I will not sail before dawn.”", False),
